@@ -1,0 +1,5 @@
+"""Facts: what happened. Nothing here says what it is worth."""
+
+from accountkit.facts.deals import Deal, DealKind, Facts
+
+__all__ = ["Deal", "DealKind", "Facts"]

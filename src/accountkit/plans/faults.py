@@ -1,0 +1,38 @@
+"""Faults: why a person cannot be paid for a period.
+
+A fault is tied to a person, to the clause that needed something, and to what was missing or
+ambiguous. It is a result, not an exception: everybody else is paid. A zero never stands in for it.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from accountkit.errors import Place
+from accountkit.values.periods import Period
+
+__all__ = ["Fault"]
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """What stands between a person and the pay of a period.
+
+    ``plan`` and ``component`` say where in the terms; ``place`` is the file and line once known.
+    """
+
+    person: str
+    period: Period
+    subject: str
+    problem: str
+    remedy: str
+    plan: str | None = None
+    component: str | None = None
+    clause: str | None = None
+    place: Place | None = None
+
+    @property
+    def message(self) -> str:
+        """One sentence: subject, what is wrong, remedy, clause."""
+        clause = f" [{self.clause}]" if self.clause else ""
+        return f"{self.subject}: {self.problem}; {self.remedy}{clause}"

@@ -1,0 +1,247 @@
+"""The role in a company: a role with all that the company settles for it.
+
+A role leaves things open on purpose: who of three is the superior, how far a discount goes, under
+which law. ``RoleChoices`` is what a company writes down about that, ``RoleInCompany`` joins it with
+the company's offices and laws, complete for print. Shares are plain ratios, money is per limit.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from accountkit.errors import TermsError, did_you_mean
+from accountkit.roles.laws import Jurisdiction
+from accountkit.roles.parties import Office
+from accountkit.roles.references import text_references
+from accountkit.roles.rights import LimitUnit
+from accountkit.roles.role import Role
+from accountkit.values.money import Money
+from accountkit.values.texts import Text
+from accountkit.values.validators import identifier, unique_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accountkit.roles.parties import Party
+    from accountkit.roles.rights import Limit
+
+__all__ = ["GrantedLimit", "PartyChoice", "PlanTitle", "RoleChoices", "RoleInCompany"]
+
+
+@attrs.frozen(kw_only=True)
+class PartyChoice:
+    """Which office takes a place in the role's clauses."""
+
+    party: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's party"})
+    office: str = attrs.field(validator=identifier, metadata={"doc": "id of the office chosen"})
+
+
+@attrs.frozen(kw_only=True)
+class PlanTitle:
+    """What the company calls the plan for a target."""
+
+    measure: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's target"})
+    title: Text = attrs.field(metadata={"doc": "the company's name for that plan"})
+
+
+@attrs.frozen(kw_only=True)
+class GrantedLimit:
+    """The number that the company puts to a limit: a share, a sum or a price column.
+
+    Raises:
+        TermsError: none or several of the three are given.
+    """
+
+    limit: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's limit"})
+    share: Fraction | None = attrs.field(default=None, metadata={"doc": "percent, such as 10%"})
+    amount: Money | None = attrs.field(default=None, metadata={"doc": "a sum of money"})
+    column: str | None = attrs.field(default=None, metadata={"doc": "a column of the price list"})
+
+    def __attrs_post_init__(self) -> None:
+        if self.unit is None:
+            raise TermsError(
+                f"limit {self.limit}",
+                "needs exactly one of share, amount and column",
+                "keep the one that the limit is counted in",
+            )
+
+    @property
+    def unit(self) -> LimitUnit | None:
+        """What the number is counted in; ``None`` when it is not one number."""
+        given = {
+            LimitUnit.PERCENT: self.share,
+            LimitUnit.MONEY: self.amount,
+            LimitUnit.COLUMN: self.column,
+        }
+        units = [unit for unit, value in given.items() if value is not None]
+        return units[0] if len(units) == 1 else None
+
+
+@attrs.frozen(kw_only=True)
+class RoleChoices:
+    """What a company settles for one role."""
+
+    role: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
+    parties: tuple[PartyChoice, ...] = attrs.field(
+        default=(), metadata={"doc": "the office chosen for each open party"}
+    )
+    plans: tuple[PlanTitle, ...] = attrs.field(
+        default=(), metadata={"doc": "the company's names for plans"}
+    )
+    limits: tuple[GrantedLimit, ...] = attrs.field(
+        default=(), metadata={"doc": "numbers for the role's limits"}
+    )
+    approver: str | None = attrs.field(
+        default=None,
+        metadata={"doc": "surname and initials to print in the approval; left out: a blank"},
+    )
+
+
+@attrs.frozen(kw_only=True)
+class RoleInCompany:
+    """A role and everything that its printed description needs."""
+
+    role: Role = attrs.field(metadata={"doc": "the role"})
+    company: str = attrs.field(metadata={"doc": "the company's name"})
+    offices: tuple[Office, ...] = attrs.field(
+        validator=unique_ids, metadata={"doc": "the offices that parties may name"}
+    )
+    jurisdiction: Jurisdiction = attrs.field(metadata={"doc": "the laws that apply"})
+    choices: RoleChoices = attrs.field(metadata={"doc": "what the company settled"})
+
+    def office(self, party_id: str) -> Office | None:
+        """The office that stands for a party; ``None`` while nobody has chosen."""
+        party = next((item for item in self.role.parties if item.id == party_id), None)
+        if party is None:
+            return None
+        chosen = [item.office for item in self.choices.parties if item.party == party_id]
+        wanted = chosen[0] if chosen else party.one_of[0] if len(party.one_of) == 1 else None
+        return next((office for office in self.offices if office.id == wanted), None)
+
+    def plan_title(self, measure: str) -> Text | None:
+        """How clauses call the plan for a target: the company's name, else the role's own."""
+        own = [item.title for item in self.choices.plans if item.measure == measure]
+        named = [target.title for target in self.role.targets if target.id == measure]
+        return next(iter((*own, *named)), None)
+
+    def limit(self, limit_id: str) -> Limit | None:
+        """The role's limit with this id."""
+        limits = (right.limit for right in self.role.rights if right.limit is not None)
+        return next((limit for limit in limits if limit.id == limit_id), None)
+
+    def granted(self, limit_id: str) -> GrantedLimit | None:
+        """The number the company put to a limit; ``None`` when it put none."""
+        return next((item for item in self.choices.limits if item.limit == limit_id), None)
+
+    def faults(self) -> tuple[TermsError, ...]:
+        """What keeps the description from being printed.
+
+        ``path`` leads from this object: what is wrong with the company's choices starts with
+        ``choices``, what is wrong with the role itself with ``role``.
+        """
+        return (
+            *self._role_faults(),
+            *self._choice_faults(),
+            *self._open_parties(),
+            *self._unknown_laws(),
+        )
+
+    def _role_faults(self) -> Iterator[TermsError]:
+        for fault in self.role.faults():
+            yield TermsError(fault.subject, fault.problem, fault.remedy, path=("role", *fault.path))
+
+    def _choice_faults(self) -> Iterator[TermsError]:
+        parties = {party.id: party for party in self.role.parties}
+        yield from self._unknown("parties", "party", list(parties))
+        yield from self._unknown("plans", "measure", [item.id for item in self.role.targets])
+        limits = [right.limit for right in self.role.rights if right.limit is not None]
+        yield from self._unknown("limits", "limit", [limit.id for limit in limits])
+        for position, choice in enumerate(self.choices.parties):
+            if choice.party in parties:
+                yield from self._wrong_office(parties[choice.party], choice.office, position)
+        for position, granted in enumerate(self.choices.limits):
+            limit = self.limit(granted.limit)
+            if limit is not None and granted.unit is not limit.unit:
+                yield TermsError(
+                    f"limit {limit.id}",
+                    f"is counted in {limit.unit.value}, and another kind of number is given",
+                    f"give {_FIELD[limit.unit]}",
+                    path=("choices", "limits", position),
+                )
+
+    def _unknown(self, field: str, key: str, known: list[str]) -> Iterator[TermsError]:
+        seen: set[str] = set()
+        for position, choice in enumerate(getattr(self.choices, field)):
+            name = getattr(choice, key)
+            path = ("choices", field, position, key)
+            if name not in known:
+                yield TermsError(
+                    f"role {self.role.id}",
+                    f'has no {key} "{name}"',
+                    did_you_mean(name, known, f"the role has {', '.join(known) or 'none'}"),
+                    path=path,
+                )
+            elif name in seen:
+                yield TermsError(
+                    f"role {self.role.id}", f"settles {key} {name} twice", "keep one", path=path
+                )
+            seen.add(name)
+
+    def _wrong_office(self, party: Party, office: str, position: int) -> Iterator[TermsError]:
+        path = ("choices", "parties", position, "office")
+        known = [item.id for item in self.offices]
+        if office not in known:
+            yield TermsError(
+                f"party {party.id}",
+                f'office "{office}" does not exist',
+                did_you_mean(office, known, "add it to the offices"),
+                path=path,
+            )
+        elif office not in party.one_of:
+            yield TermsError(
+                f"party {party.id}",
+                f"office {office} may not stand here",
+                f"choose one of {', '.join(party.one_of)}",
+                path=path,
+            )
+
+    def _open_parties(self) -> Iterator[TermsError]:
+        settled = {choice.party for choice in self.choices.parties}
+        for party in self.role.parties:
+            if party.id in settled or self.office(party.id) is not None:
+                continue
+            if len(party.one_of) > 1:
+                yield TermsError(
+                    f"role {self.role.id}",
+                    f"nobody is chosen as {party.id}",
+                    f"choose one of {', '.join(party.one_of)}",
+                    path=("choices", "parties"),
+                )
+            else:
+                yield TermsError(
+                    f"party {party.id}",
+                    f'office "{", ".join(party.one_of)}" does not exist',
+                    "add it to the offices",
+                    path=("choices", "parties"),
+                )
+
+    def _unknown_laws(self) -> Iterator[TermsError]:
+        known = [law.id for law in self.jurisdiction.laws]
+        named = [(clause.id, law) for clause in self.role.responsibilities for law in clause.laws]
+        named += [
+            (item.clause, item.target) for item in text_references(self.role) if item.kind == "law"
+        ]
+        for clause, law in dict.fromkeys(named):
+            if law not in known:
+                yield TermsError(
+                    f"clause {clause}",
+                    f'refers to law "{law}", which jurisdiction {self.jurisdiction.id} lacks',
+                    did_you_mean(law, known, f"the jurisdiction has {', '.join(known)}"),
+                    path=("jurisdiction", "laws"),
+                )
+
+
+_FIELD = {LimitUnit.PERCENT: "share", LimitUnit.MONEY: "amount", LimitUnit.COLUMN: "column"}

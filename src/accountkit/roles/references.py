@@ -1,0 +1,183 @@
+"""References: what a role's parts point to, and which of them lead nowhere.
+
+Clauses refer to clauses, parties, targets, laws and limits by id, in fields and inside their
+wording. Laws are not checked here: which exist depends on the company's jurisdiction
+(``accountkit.roles.description``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from accountkit.errors import TermsError, did_you_mean
+from accountkit.roles.conditions import Condition
+from accountkit.roles.duties import Duty
+from accountkit.roles.requirements import Requirement
+from accountkit.roles.responsibilities import Responsibility
+from accountkit.roles.rights import Right
+from accountkit.values.texts import parse_template
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from accountkit.roles.role import Role
+    from accountkit.values.clauses import Clause
+    from accountkit.values.texts import Text
+
+__all__ = ["PlacedReference", "role_faults", "text_references"]
+
+Path: TypeAlias = tuple[str | int, ...]
+
+PRINTED = ("clause", "condition", "experience", "law", "limit", "party", "plan", "role")
+"""The kinds of reference that wording may hold."""
+
+SELF = "self"
+"""The target of a reference to the role itself: ``{role self bare}``."""
+
+
+@attrs.frozen(kw_only=True)
+class PlacedReference:
+    """A reference with where it stands; ``clause`` is the id of the clause or section."""
+
+    clause: str
+    kind: str
+    target: str
+    path: Path
+
+
+def role_faults(role: Role) -> tuple[TermsError, ...]:
+    """Every id that stands twice, then every reference that leads nowhere, in reading order."""
+    known = _known(role)
+    dangling = [
+        _dangling(reference, known)
+        for reference in (*text_references(role), *_field_references(role))
+        if reference.kind in known and reference.target not in known[reference.kind]
+    ]
+    unknown = [
+        TermsError(
+            f"clause {reference.clause}",
+            f'refers to a {reference.kind} by "{reference.kind} {reference.target}", and nothing '
+            "of that kind can be printed",
+            did_you_mean(reference.kind, PRINTED, f"use one of {', '.join(PRINTED)}"),
+            path=reference.path,
+        )
+        for reference in text_references(role)
+        if reference.kind not in PRINTED
+    ]
+    return (*_repeated_ids(role), *unknown, *dangling)
+
+
+def text_references(role: Role) -> Iterator[PlacedReference]:
+    """The references inside the wording of a role, in reading order."""
+    for clause, text, path in _texts(role):
+        seen: set[tuple[str, str]] = set()
+        for language in text.languages:
+            for form in text.forms(language):
+                for part in parse_template(text.get(language, form)):
+                    if isinstance(part, str) or (part.kind, part.target) in seen:
+                        continue
+                    seen.add((part.kind, part.target))
+                    yield PlacedReference(
+                        clause=clause, kind=part.kind, target=part.target, path=(*path, language)
+                    )
+
+
+def _known(role: Role) -> Mapping[str, Collection[str]]:
+    """Ids that a reference of each kind may name."""
+    sections = [section.id for section in role.sections]
+    clauses = [clause.id for clause, _ in _clauses(role)]
+    requirements = [clause.id for clause, _ in _clauses(role) if isinstance(clause, Requirement)]
+    return {
+        "role": [SELF, role.id],
+        "party": [party.id for party in role.parties],
+        "clause": [*sections, *clauses],
+        "plan": [target.id for target in role.targets],
+        "limit": [right.limit.id for right in role.rights if right.limit is not None],
+        "right": [right.id for right in role.rights],
+        "experience": requirements,
+        "condition": [condition.value for condition in Condition],
+    }
+
+
+def _clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
+    for position, section in enumerate(role.sections):
+        for index, clause in enumerate(section.clauses):
+            yield from _nested(clause, ("sections", position, "clauses", index))
+
+
+def _nested(clause: Clause, path: Path) -> Iterator[tuple[Clause, Path]]:
+    yield clause, path
+    for index, item in enumerate(clause.items):
+        yield from _nested(item, (*path, "items", index))
+
+
+def _all_clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
+    """Printed clauses and implied rights."""
+    for index, right in enumerate(role.implied_rights):
+        yield right, ("implied_rights", index)
+    yield from _clauses(role)
+
+
+def _texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    for position, section in enumerate(role.sections):
+        path = ("sections", position)
+        yield section.id, section.title, (*path, "title")
+        if section.lead is not None:
+            yield section.id, section.lead, (*path, "lead")
+    for clause, place in _all_clauses(role):
+        yield clause.id, clause.text, (*place, "text")
+
+
+def _field_references(role: Role) -> Iterator[PlacedReference]:
+    if role.approval is not None:
+        yield PlacedReference(
+            clause="approval", kind="party", target=role.approval.party, path=("approval", "party")
+        )
+    for clause, path in _all_clauses(role):
+        for kind, field, targets in _pointers(clause):
+            for target in targets:
+                yield PlacedReference(
+                    clause=clause.id, kind=kind, target=target, path=(*path, field)
+                )
+
+
+def _pointers(clause: Clause) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    match clause:
+        case Duty(measures=measures, needs=needs):
+            return (("plan", "measures", measures), ("right", "needs", needs))
+        case Right(consult=str(party)):
+            return (("party", "consult", (party,)),)
+        case Responsibility(answers_for=duties, measures=measures):
+            return (("clause", "answers_for", duties), ("plan", "measures", measures))
+        case _:
+            return ()
+
+
+def _dangling(reference: PlacedReference, known: Mapping[str, Collection[str]]) -> TermsError:
+    name = {"plan": "target"}.get(reference.kind, reference.kind)
+    return TermsError(
+        f"clause {reference.clause}",
+        f'refers to {name} "{reference.target}", which does not exist',
+        did_you_mean(reference.target, known[reference.kind], f"name a {name} of the role"),
+        path=reference.path,
+    )
+
+
+def _repeated_ids(role: Role) -> Iterator[TermsError]:
+    places: list[tuple[str, Path]] = [
+        (section.id, ("sections", position)) for position, section in enumerate(role.sections)
+    ]
+    places += [(clause.id, path) for clause, path in _all_clauses(role)]
+    seen: set[str] = set()
+    for clause_id, path in places:
+        if clause_id in seen:
+            yield TermsError(
+                f"clause {clause_id}",
+                "stands twice in the role",
+                "give each clause and section its own id",
+                path=(*path, "id"),
+            )
+        seen.add(clause_id)
