@@ -1,0 +1,23 @@
+"""The handbook: a company's folder of YAML, read, checked and written back.
+
+Messages name file, line and column. The format is the typed terms themselves
+(``accountkit.handbook.conversion``); ``accountkit schema`` prints it as JSON Schema.
+"""
+
+from accountkit.handbook.catalogue import (
+    catalogue_jurisdiction,
+    catalogue_offices,
+    catalogue_role,
+)
+from accountkit.handbook.findings import Finding, Findings, Severity
+from accountkit.handbook.handbook import Handbook
+
+__all__ = [
+    "Finding",
+    "Findings",
+    "Handbook",
+    "Severity",
+    "catalogue_jurisdiction",
+    "catalogue_offices",
+    "catalogue_role",
+]

@@ -1,0 +1,298 @@
+"""The handbook: a company's roles, plans and people, and where its facts are.
+
+One object for all three readers. It is built from a folder of YAML (``load``) or in Python, saved
+back to a folder, checked, and asked for what documents and pay need. Dates are explicit in every
+question; there is no "current".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from accountkit.errors import Place, UnknownNameError, UsageError, did_you_mean
+from accountkit.facts.deals import Facts
+from accountkit.handbook.binding import Promises, bind
+from accountkit.handbook.catalogue import (
+    catalogue_jurisdiction,
+    catalogue_offices,
+    catalogue_role,
+)
+from accountkit.handbook.checks import check
+from accountkit.handbook.company import Company
+from accountkit.handbook.findings import Findings
+from accountkit.handbook.folder import read_folder, write_folder
+from accountkit.handbook.mapping import FactsMapping
+from accountkit.handbook.parts import Measures, Offices, OrganisationChart, Parameters, Quotas
+from accountkit.handbook.places import Places
+from accountkit.handbook.records import Records, read_records
+from accountkit.plans.bound import BoundPlan
+from accountkit.plans.faults import Fault
+from accountkit.plans.measures import Measure
+from accountkit.plans.parameters import PersonalParameters
+from accountkit.plans.plan import Plan
+from accountkit.plans.quotas import Quota
+from accountkit.roles.description import RoleChoices, RoleInCompany
+from accountkit.roles.laws import Jurisdiction
+from accountkit.roles.organisation import Appointment, Organisation, Person, Position
+from accountkit.roles.parties import Office
+from accountkit.roles.role import Role
+from accountkit.values.calendars import parse_range
+from accountkit.values.periods import Period
+
+__all__ = ["Handbook"]
+
+
+@attrs.frozen(kw_only=True)
+class Origin:
+    """Where a handbook was read from, and the data folder it was told to use."""
+
+    folder: Path | None = None
+    data: Path | None = None
+    places: Places = attrs.field(factory=Places)
+
+
+@attrs.frozen(kw_only=True)
+class Handbook:
+    """Everything that a company wrote down.
+
+    Two handbooks are equal when they say the same, wherever they were read from.
+    """
+
+    company: Company
+    measures: tuple[Measure, ...] = ()
+    offices: tuple[Office, ...] = ()
+    chart: OrganisationChart = attrs.field(factory=OrganisationChart)
+    parameters: tuple[PersonalParameters, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    roles: tuple[Role, ...] = ()
+    choices: tuple[RoleChoices, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    mapping: FactsMapping | None = None
+    origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
+
+    @classmethod
+    def load(cls, folder: str | Path, data: str | Path | None = None) -> Handbook:
+        """Read a folder; ``data`` names the data folder where the handbook leaves it open.
+
+        Raises:
+            Problems: everything that is wrong with the files, each with its place.
+            UsageError: there is no such folder.
+        """
+        parts, places = read_folder(Path(folder))
+        in_roles = [part for name, part in parts.items() if name.startswith("roles/")]
+        return cls(
+            company=parts["company.yaml"],
+            measures=parts.get("measures.yaml", Measures(measures=())).measures,
+            offices=parts.get("offices.yaml", Offices(offices=())).offices,
+            chart=parts.get("organisation.yaml", OrganisationChart()),
+            parameters=parts.get("parameters.yaml", Parameters(parameters=())).parameters,
+            quotas=parts.get("quotas.yaml", Quotas(quotas=())).quotas,
+            roles=tuple(part for part in in_roles if isinstance(part, Role)),
+            choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
+            plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
+            mapping=parts.get("facts.yaml"),
+            origin=Origin(
+                folder=Path(folder), data=None if data is None else Path(data), places=places
+            ),
+        )
+
+    def save(self, folder: str | Path) -> None:
+        """Write the handbook as a folder of YAML; remarks of the files it came from are not kept."""
+        write_folder(Path(folder), dict(self._parts()))
+
+    def _parts(self) -> list[tuple[str, Any]]:
+        parts: list[tuple[str, Any]] = [("company.yaml", self.company)]
+        if self.measures:
+            parts.append(("measures.yaml", Measures(measures=self.measures)))
+        if self.offices:
+            parts.append(("offices.yaml", Offices(offices=self.offices)))
+        if self.chart != OrganisationChart():
+            parts.append(("organisation.yaml", self.chart))
+        if self.parameters:
+            parts.append(("parameters.yaml", Parameters(parameters=self.parameters)))
+        if self.quotas:
+            parts.append(("quotas.yaml", Quotas(quotas=self.quotas)))
+        if self.mapping is not None:
+            parts.append(("facts.yaml", self.mapping))
+        parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
+        parts += [(f"roles/{choices.role}.choices.yaml", choices) for choices in self.choices]
+        parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
+        return parts
+
+    def check(self) -> Findings:
+        """Everything that does not fit together, in the files and in the tables they map."""
+        return check(self)
+
+    def role(self, role_id: str) -> RoleInCompany:
+        """A role of the handbook or the catalogue, with all that the company settles for it.
+
+        Raises:
+            UnknownNameError: neither has such a role.
+        """
+        own = {role.id: role for role in self.roles}
+        adopted = [choices.role for choices in self.choices]
+        if role_id not in own and role_id not in adopted:
+            known = dict.fromkeys([*own, *adopted])
+            raise UnknownNameError(
+                f"role {role_id}",
+                "is not in the handbook",
+                did_you_mean(role_id, known, f"it has {', '.join(known) or 'no roles'}"),
+            )
+        settled = [choices for choices in self.choices if choices.role == role_id]
+        return RoleInCompany(
+            role=own[role_id] if role_id in own else catalogue_role(role_id),
+            company=self.company.name,
+            offices=self._all_offices,
+            jurisdiction=self.jurisdiction,
+            choices=settled[0] if settled else RoleChoices(role=role_id),
+        )
+
+    @property
+    def role_ids(self) -> tuple[str, ...]:
+        """Ids of the roles written or adopted here."""
+        adopted = (choices.role for choices in self.choices)
+        return tuple(dict.fromkeys([*(role.id for role in self.roles), *adopted]))
+
+    @cached_property
+    def jurisdiction(self) -> Jurisdiction:
+        """The laws that the company works under."""
+        return catalogue_jurisdiction(self.company.jurisdiction)
+
+    @cached_property
+    def _all_offices(self) -> tuple[Office, ...]:
+        own = {office.id for office in self.offices}
+        ready = (office for office in catalogue_offices() if office.id not in own)
+        return (*self.offices, *ready)
+
+    @property
+    def data_folder(self) -> Path | None:
+        """Where the tables are; ``None`` while nobody has said."""
+        if self.origin.data is not None:
+            return self.origin.data
+        if self.mapping is None or self.mapping.folder is None:
+            return None
+        return (self.origin.folder or Path()) / self.mapping.folder
+
+    @cached_property
+    def records(self) -> Records:
+        """All that the mapped tables hold; read once.
+
+        Raises:
+            UsageError: nobody has said where the data folder is.
+            Problems: everything that is wrong with the tables, each with its place.
+        """
+        if self.mapping is None or not self.mapping.tables:
+            return Records()
+        folder = self.data_folder
+        if folder is None:
+            raise UsageError(
+                f"handbook {self.company.id}",
+                "leaves open where its data are",
+                "name the data folder (--data DIR on the command line)",
+            )
+        if not folder.is_dir():
+            raise UsageError(
+                f"data folder {folder}", "is not a folder", "name the folder that holds the tables"
+            )
+        return read_records(self.mapping, folder, self.company.calendar, self.origin.places)
+
+    def facts(self) -> Facts:
+        """All deals of the mapped tables."""
+        return self.records.facts
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """People, positions and appointments, from the handbook and the staff tables."""
+        staff, outside = self.records.staff, self.records.outside
+        return Organisation(
+            people=(*self.chart.people, *(Person(id=row.person, name=row.name) for row in staff)),
+            positions=(
+                *self.chart.positions,
+                *(
+                    Position(
+                        id=row.person,
+                        role=row.role,
+                        reports_to=None if row.reports_to in outside else row.reports_to,
+                    )
+                    for row in staff
+                ),
+            ),
+            appointments=(
+                *self.chart.appointments,
+                *(
+                    Appointment(person=row.person, position=row.person, start=row.start)
+                    for row in staff
+                ),
+            ),
+        )
+
+    @cached_property
+    def promises(self) -> Promises:
+        """All that the handbook says about pay."""
+        parameters: defaultdict[str, dict[str, Fraction]] = defaultdict(dict)
+        for row in self.records.staff:
+            parameters[row.person].update(row.parameters)
+        for own in self.parameters:
+            parameters[own.person].update(own.values)
+        return Promises(
+            calendar=self.company.calendar,
+            organisation=self.organisation,
+            plans=self.plans,
+            measures={measure.id: measure for measure in self.measures},
+            quotas=(*self.quotas, *self.records.quotas),
+            parameters=parameters,
+        )
+
+    def bind(self, period: Period) -> BoundPlan:
+        """The plans, people and quotas of a period, joined for ``accountkit.evaluate``.
+
+        Raises:
+            UsageError: no plan is reckoned for exactly this period.
+        """
+        calendar = self.company.calendar
+        if not any(
+            plan.covers(period) and calendar.period_of(plan.period, period.start) == period
+            for plan in self.plans
+        ):
+            raise UsageError(
+                f"period {calendar.label(period)}",
+                "is not a period of any plan",
+                self._when_plans_run(),
+            )
+        return bind(self.promises, period)
+
+    def periods(self, text: str) -> tuple[Period, ...]:
+        """The pay periods that a label or a range names: ``2026-Q1`` or ``2026-Q1..2026-Q4``.
+
+        Raises:
+            InputError: the text is no period of the company's calendar.
+        """
+        kinds = tuple(dict.fromkeys(plan.period for plan in self.plans))
+        if ".." not in text or not kinds:
+            return (self.company.calendar.parse(text),)
+        return parse_range(text, self.company.calendar, kinds[0])
+
+    def place_of(self, fault: Fault) -> Place | None:
+        """Where the component or plan stands that a fault comes from; ``None`` if nowhere."""
+        for plan in self.plans:
+            if plan.id == fault.plan:
+                file = self.origin.places.file_with("plans/", "id", plan.id)
+                for position, component in enumerate(plan.components):
+                    if component.id == fault.component:
+                        return self.origin.places.at(file, "components", position)
+                return self.origin.places.at(file)
+        return self.origin.places.at("organisation.yaml") or self.origin.places.at("facts.yaml")
+
+    def _when_plans_run(self) -> str:
+        runs = (
+            f"{plan.id} runs by the {plan.period.value} from {plan.start}"
+            + (f" to {plan.until}" if plan.until else "")
+            for plan in self.plans
+        )
+        return "; ".join(runs) or "add a plan"

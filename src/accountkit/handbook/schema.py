@@ -1,0 +1,151 @@
+"""The schema: the handbook format as JSON Schema, for editors that complete and check.
+
+It is derived from the same classes that ``accountkit.handbook.conversion`` reads, so it cannot
+drift from them. The copy in ``schema.json`` ships with the package; a test holds the two equal.
+
+Source:
+    JSON Schema, draft 2020-12.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import types
+import typing
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from accountkit.handbook.parts import FILES, FOLDERS
+from accountkit.values.money import Money
+from accountkit.values.periods import Period
+from accountkit.values.texts import Text
+from accountkit.wire import kind_of, kinds_in, members, wire_key
+
+__all__ = ["handbook_schema", "schema_text", "shipped_schema"]
+
+_NUMBER = r"^[+-]?[0-9][0-9_]*(\.[0-9]+)?$"
+_SCALARS: Mapping[type, dict[str, Any]] = {
+    str: {"type": ["string", "number"]},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    date: {"type": "string", "format": "date"},
+    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER}]},
+    Fraction: {"type": ["number", "string"], "description": "a number, or a percent such as 12.5%"},
+    Money: {"type": "string", "pattern": "^[A-Z]{3} [+-]?[0-9][0-9_]*(\\.[0-9]+)?$"},
+    Period: {"type": ["string", "integer"], "description": "such as 2026-Q1, 2026-01 or 2026"},
+}
+
+
+def handbook_schema() -> dict[str, Any]:
+    """The schema of every file of a handbook, worked out from the classes.
+
+    ``$defs`` has an entry for each class; the root accepts any file of a handbook.
+    """
+    definitions: dict[str, Any] = {}
+    tops = [*FILES.values(), *(cls for classes in FOLDERS.values() for cls in classes)]
+    references = [_of(cls, definitions) for cls in tops]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "accountkit handbook",
+        "description": "One file of a handbook folder; see $defs for each kind of file.",
+        "anyOf": references,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def shipped_schema() -> str:
+    """The text of the schema that the package carries."""
+    return files("accountkit.handbook").joinpath("schema.json").read_text(encoding="utf-8")
+
+
+def schema_text() -> str:
+    """The schema as it is shipped: indented, keys in a fixed order."""
+    return json.dumps(handbook_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if kind in _SCALARS:
+        return dict(_SCALARS[kind])
+    if kind is Text:
+        return _text(definitions)
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return {"enum": [member.value for member in kind]}
+    if attrs.has(kind):
+        return _class(kind, definitions)
+    return _generic(kind, definitions)
+
+
+def _generic(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    origin, members = typing.get_origin(kind), typing.get_args(kind)
+    if origin in {typing.Union, types.UnionType}:
+        return _union(kind, [member for member in members if member is not type(None)], definitions)
+    if origin is tuple and members[-1] is Ellipsis:
+        return {"type": "array", "items": _of(members[0], definitions)}
+    if origin is tuple:
+        items = [_of(member, definitions) for member in members]
+        return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items)}
+    return {"type": "object", "additionalProperties": _of(members[1], definitions)}
+
+
+def _union(kind: Any, members: list[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    kinds = kinds_in(kind)
+    if len(members) == 1:
+        return _of(members[0], definitions)
+    choices = []
+    for name, cls in kinds.items():
+        told = {"type": "object", "properties": {"kind": {"const": name}}, "required": ["kind"]}
+        choices.append({"allOf": [_of(cls, definitions), told]})
+    return {"anyOf": choices}
+
+
+def _text(definitions: dict[str, Any]) -> dict[str, Any]:
+    definitions.setdefault(
+        "Text",
+        {
+            "type": "object",
+            "description": "wording by language; a title gives each grammatical form",
+            "minProperties": 1,
+            "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z0-9]{2,3})?$"},
+            "additionalProperties": {
+                "anyOf": [
+                    {"type": "string"},
+                    {"type": "object", "additionalProperties": {"type": "string"}},
+                ]
+            },
+        },
+    )
+    return {"$ref": "#/$defs/Text"}
+
+
+def _class(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    name = cls.__name__
+    if name not in definitions:
+        definitions[name] = {}  # a class that contains itself refers to this entry
+        definitions[name] = _definition(cls, definitions)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _definition(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    required: list[str] = []
+    kind = kind_of(cls)
+    if kind is not None:
+        properties["kind"] = {"const": kind}
+    for field in members(cls):
+        key = wire_key(cls, field.name)
+        properties[key] = _of(field.type, definitions)
+        if "doc" in field.metadata:
+            properties[key] = {"description": field.metadata["doc"]} | properties[key]
+        if field.default is attrs.NOTHING:
+            required.append(key)
+    summary = (cls.__doc__ or "").strip().split("\n")[0]
+    definition = {"type": "object", "description": summary, "properties": properties}
+    return definition | {"required": required, "additionalProperties": False}
+
