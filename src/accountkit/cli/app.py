@@ -1,0 +1,176 @@
+"""The application: the commands, their options and what their exit codes mean.
+
+Exit code 0: fine. 1: there are faults or findings. 2: wrong usage or unreadable input.
+What each command does is in the module of its name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accountkit._version import __version__
+from accountkit.cli import checking, describing, explaining, paying
+from accountkit.errors import AccountkitError, Problems
+
+__all__ = ["run"]
+
+_FINE, _FOUND, _UNREADABLE = 0, 1, 2
+
+app = typer.Typer(
+    name="accountkit",
+    help="Account-management roles and pay, from one handbook: check it, print its job"
+    " descriptions, pay by its plans and explain every cent.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="The folder of the tables, where the handbook leaves it open."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Locale = Annotated[str, typer.Option("--locale", help="The language to print: en or fil.")]
+When = Annotated[
+    str,
+    typer.Option("--period", help="A period such as 2026-Q1, or a range: 2026-Q1..2026-Q4."),
+]
+Store = Annotated[
+    str | None, typer.Option("--store", help="Where pay runs are kept, such as sqlite:///pay.db.")
+]
+
+
+def run() -> int:
+    """Run the command line; errors are printed as they are meant to be read.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        return int(app(standalone_mode=False) or _FINE)
+    except (AccountkitError, Problems) as error:
+        typer.echo(str(error), err=True)
+        return _UNREADABLE
+    except typer.Exit as stop:
+        return stop.exit_code
+    except BrokenPipeError:
+        # Nobody reads on; the interpreter must not complain about it when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FOUND
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"accountkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> int:
+    """Check a handbook and its tables.
+
+    Prints each finding with file, line, column and remedy.
+
+    Example: `accountkit check examples/habagat`
+    """
+    return checking.check(handbook, data, as_json=as_json)
+
+
+@app.command()
+def describe(
+    handbook: Handbook,
+    role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help="The file to write (.md, .html or .txt); else it is printed."),
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> int:
+    """Write the job description of a role.
+
+    Example: `accountkit describe examples/habagat key-account-manager --locale fil --to kam.html`
+    """
+    return describing.describe(handbook, role, locale, to, as_json=as_json)
+
+
+@app.command()
+def pay(
+    handbook: Handbook,
+    period: When,
+    data: Data = None,
+    store: Store = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None, typer.Option("--to", help="A folder for one statement a person, as HTML.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> int:
+    """Work out what everybody is paid for a period.
+
+    Whoever cannot be paid is named with the reason, and everybody else is paid. A run that is kept
+    in a store is kept once: the same plans, facts and period change nothing.
+
+    Example: `accountkit pay examples/habagat --period 2026-Q1 --store sqlite:///pay.db`
+    """
+    wanted = paying.Wanted(
+        handbook=handbook, period=period, data=data, store=store, locale=locale, to=to
+    )
+    return paying.pay(wanted, as_json=as_json)
+
+
+@app.command()
+def explain(
+    handbook: Handbook,
+    person: Annotated[str, typer.Argument(help="The person's id.", metavar="PERSON")],
+    period: When,
+    data: Data = None,
+    store: Store = None,
+    locale: Locale = "en",
+    *,
+    deals: Annotated[bool, typer.Option("--deals", help="Name the deals, too.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Tell how a person's pay came about, sentence by sentence.
+
+    With a store, the run that was kept last is told as it was; nothing is worked out again.
+
+    Example: `accountkit explain examples/habagat maria --period 2026-Q1`
+    """
+    wanted = paying.Wanted(
+        handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
+    )
+    return explaining.explain(wanted, person, deals=deals, as_json=as_json)
+
+
+@app.command()
+def schema() -> int:
+    """Print the JSON Schema of the handbook format, for editors that complete and check.
+
+    Example: `accountkit schema > handbook.schema.json`
+    """
+    from accountkit.handbook.schema import shipped_schema  # noqa: PLC0415 - only this needs it
+
+    typer.echo(shipped_schema(), nl=False)
+    return _FINE

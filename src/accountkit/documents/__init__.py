@@ -1,0 +1,8 @@
+"""Documents: what accountkit puts on paper, as a neutral tree and in formats."""
+
+from accountkit.documents.document import Document
+from accountkit.documents.explanation import explain
+from accountkit.documents.job_description import describe
+from accountkit.documents.statement import pay_statement
+
+__all__ = ["Document", "describe", "explain", "pay_statement"]

@@ -1,0 +1,148 @@
+"""Wording: clauses of a role as runs of text in one language, their references filled in.
+
+What a language lacks is collected rather than raised, so that everything missing is told at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from accountkit.documents.formats import money_text, percent_text
+from accountkit.documents.tree import Inline, Run, inline
+from accountkit.documents.words import Words
+from accountkit.errors import TermsError
+from accountkit.roles.conditions import Condition
+from accountkit.roles.description import RoleInCompany
+from accountkit.roles.requirements import Requirement
+from accountkit.values.texts import PLAIN, MissingTextError, Reference, Text, parse_template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from accountkit.roles.description import GrantedLimit
+    from accountkit.roles.titles import Loan
+
+__all__ = ["Wording"]
+
+_BARE = "bare"
+
+
+@attrs.frozen(kw_only=True)
+class Wording:
+    """The words of one role in one language; ``missing`` fills up as they are asked for."""
+
+    role: RoleInCompany
+    words: Words
+    numbers: Mapping[str, str]
+    missing: list[TermsError] = attrs.field(factory=list["TermsError"], init=False)
+
+    def of(self, clause: str, text: Text) -> Inline:
+        """The text of a clause or section, with its references filled in."""
+        try:
+            template = text.get(self.words.language)
+        except MissingTextError as error:
+            return self._lacking(clause, error)
+        content: list[Run] = []
+        for part in parse_template(template):
+            if isinstance(part, str):
+                content.append(Run(part))
+                continue
+            try:
+                content += self._referred(part)
+            except MissingTextError as error:
+                content += self._lacking(f"{clause}, in {part}", error)
+            except TermsError as error:
+                error.clause = clause
+                self.missing.append(error)
+        return _joined(content)
+
+    def title(
+        self, subject: str, title: Text, loans: tuple[Loan, ...], form: str = _BARE
+    ) -> Inline:
+        """A title in a form, its borrowed words marked with the language they are in."""
+        try:
+            return self._titled(title, loans, form)
+        except MissingTextError as error:
+            return self._lacking(subject, error)
+
+    def _lacking(self, clause: str, error: MissingTextError) -> Inline:
+        error.subject = f"clause {clause}"
+        self.missing.append(error)
+        return ()
+
+    def _titled(self, title: Text, loans: tuple[Loan, ...], form: str) -> Inline:
+        language = self.words.language
+        text, bare = title.get(language, form), title.get(language, _BARE)
+        lender = next((loan.from_ for loan in loans if loan.language == language), None)
+        if lender is None or bare not in text:
+            return inline(text)
+        before, _, after = text.partition(bare)
+        return (*inline(before), Run(bare, lender), *inline(after))
+
+    def _referred(self, reference: Reference) -> Inline:
+        """What a reference prints; that it leads somewhere was made sure before."""
+        target, form = reference.target, reference.form
+        match reference.kind:
+            case "role":
+                return self._titled(self.role.role.title, self.role.role.loans, form or PLAIN)
+            case "party" if office := self.role.office(target):
+                return self._titled(office.title, office.loans, form or PLAIN)
+            case _:
+                return inline(self._named(reference))
+
+    def _named(self, reference: Reference) -> str:
+        target, form = reference.target, reference.form or PLAIN
+        match reference.kind:
+            case "clause":
+                text = self._number(target)
+            case "plan" if title := self.role.plan_title(target):
+                text = title.get(self.words.language, form)
+            case "law" if law := self.role.jurisdiction.law(target):
+                text = law.title.get(self.words.language, form)
+            case "limit" if limit := self.role.limit(target):
+                granted = self.role.granted(target)
+                figure = f" ({self._figure(granted)})" if granted else ""
+                text = limit.text.get(self.words.language, form) + figure
+            case "condition":
+                text = self.words.conditions[Condition(target)]
+            case "experience":
+                text = self.words.duration(self._experience(target), reference.form or _BARE)
+            case _:
+                raise TermsError(f"reference {reference}", "leads nowhere")
+        return text
+
+    def _number(self, clause_id: str) -> str:
+        number = self.numbers[clause_id].removesuffix(".")
+        if not number[-1:].isalnum():
+            raise TermsError(
+                f"reference to clause {clause_id}",
+                "cannot be printed, since the clause has a dash and no number",
+                "refer to the clause above it",
+            )
+        return number
+
+    def _figure(self, granted: GrantedLimit) -> str:
+        if granted.share is not None:
+            return percent_text(granted.share, locale=self.words.language)
+        if granted.amount is not None:
+            return money_text(granted.amount, locale=self.words.language)
+        return granted.column or ""
+
+    def _experience(self, clause_id: str) -> int:
+        for clause in self.role.role.clauses():
+            if clause.id == clause_id and isinstance(clause, Requirement):
+                return clause.experience_months or 0
+        return 0
+
+
+def _joined(runs: list[Run]) -> Inline:
+    """The same words with neighbours of one language made one run."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].language == run.language:
+            joined[-1] = Run(joined[-1].text + run.text, run.language)
+        else:
+            joined.append(run)
+    return tuple(joined)

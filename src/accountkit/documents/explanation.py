@@ -1,0 +1,189 @@
+"""Explanations: the steps of a statement's lines as sentences with their numbers.
+
+Nothing is computed here: every figure is one that the evaluation recorded
+(``accountkit.settlement.trace``). Money prints with every digit it has until it is rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from accountkit.documents.document import Document
+from accountkit.documents.figures import amount_text, number_text, share_text
+from accountkit.documents.formats import money_text
+from accountkit.documents.pay_words import PayWords, pay_words_for
+from accountkit.documents.tree import Block, Dashes, Heading, Item, Paragraph, Tree, inline
+from accountkit.settlement.statements import Line, Outcome, Statement
+from accountkit.settlement.trace import Figure, Step, StepKind
+from accountkit.values.money import Amount, Money
+from accountkit.values.rounding import RoundingPoint
+from accountkit.values.texts import MissingTextError, Text
+
+__all__ = ["Telling", "explain"]
+
+
+def explain(outcome: Outcome, payee: str, *, locale: str, deals: bool = False) -> Document:
+    """How each line of a person's statement came about, in sentences.
+
+    Args:
+        outcome: an evaluation that was traced, fresh or read back from a store.
+        payee: the person's id.
+        locale: the language to tell it in, such as ``en`` or ``fil``.
+        deals: also name the deals behind each measure.
+
+    Raises:
+        UnknownNameError: the person has no statement.
+        UsageError: statements are not printed in that language.
+        MissingTextError: the plan has no wording in that language.
+    """
+    statement = outcome.statement(payee)
+    telling = Telling(outcome=outcome, words=pay_words_for(locale), deals=deals)
+    title = f"{statement.name}, {statement.label}"
+    blocks: list[Block] = [Heading(level=1, content=inline(title))]
+    for line in statement.lines:
+        blocks += telling.line(statement, line, level=2)
+    return Document(Tree(language=telling.words.language, title=title, blocks=tuple(blocks)))
+
+
+@attrs.frozen(kw_only=True)
+class Telling:
+    """The telling of one outcome in one language."""
+
+    outcome: Outcome
+    words: PayWords
+    deals: bool = False
+
+    def line(self, statement: Statement, line: Line, *, level: int) -> Iterator[Block]:
+        """A heading, the clause, and a sentence for each step of a line."""
+        amount = money_text(line.amount, locale=self.words.language)
+        yield Heading(level=level, content=inline(f"{line.component}: {amount}"))
+        yield Paragraph(content=inline(self.clause(statement, line)))
+        sentences = [sentence for step in line.steps for sentence in self._sentences(step)]
+        if sentences:
+            yield Dashes(items=tuple(Item(content=inline(text)) for text in sentences))
+
+    def clause(self, statement: Statement, line: Line) -> str:
+        """The wording of the clause that grants a line."""
+        plan = self.outcome.plan(statement.plan)
+        return self.text(plan.clause(line.clause).text, f"clause {line.clause}")
+
+    def measure(self, measure_id: str) -> str:
+        """What a measure is called."""
+        return self.text(self.outcome.measure(measure_id).title, f"measure {measure_id}")
+
+    def text(self, text: Text, subject: str) -> str:
+        """A wording in the language told in; the error names what lacks it."""
+        try:
+            return text.get(self.words.language)
+        except MissingTextError as error:
+            error.subject = subject
+            raise
+
+    def value(self, measure_id: str, value: Fraction, currency: str) -> str:
+        """A value of a measure, in its unit."""
+        if self.outcome.measure(measure_id).IS_MONEY:
+            return self._figure(Amount(value, currency))
+        return self._figure(value)
+
+    def _sentences(self, step: Step) -> Iterator[str]:
+        match step.kind:
+            case StepKind.MEASURE:
+                yield self._counted(step)
+                if self.deals and step.deals:
+                    yield self.words.deals.format(deals=", ".join(step.deals))
+            case StepKind.ATTAINMENT:
+                yield self._divided(step)
+            case StepKind.NO_QUOTA:
+                yield self.words.no_quota.format(measure=self.measure(step.subject))
+            case StepKind.GATE:
+                yield self._gate(step)
+            case StepKind.SLICE:
+                yield self._slice(step)
+            case StepKind.RATE:
+                yield self._priced(self.words.rate, step)
+            case StepKind.BONUS:
+                yield self.words.bonus.format(result=self._figure(step.result))
+            case StepKind.ROUNDING:
+                yield self._rounded(step)
+
+    def _counted(self, step: Step) -> str:
+        level = step.inputs["level"]
+        patterns = {0: self.words.counted_own, 1: self.words.counted_reports}
+        sentence = patterns.get(int(str(level)), self.words.counted_team).format(
+            measure=self.measure(step.subject),
+            level=level,
+            result=self._figure(step.result),
+            count=self.words.deal_count.of(len(step.deals), locale=self.words.language),
+        )
+        return sentence[:1].upper() + sentence[1:]
+
+    def _divided(self, step: Step) -> str:
+        return self.words.divided.format(
+            measure=self.measure(step.subject),
+            measured=self._figure(step.inputs["measured"]),
+            quota=self._figure(step.inputs["quota"]),
+            result=self._share(step.result),
+        )
+
+    def _gate(self, step: Step) -> str:
+        passed = step.result == 1
+        if "at_least" in step.inputs:
+            pattern = self.words.gate_passed if passed else self.words.gate_failed
+            bound = step.inputs["at_least"]
+        else:
+            pattern = self.words.gate_above_passed if passed else self.words.gate_above_failed
+            bound = step.inputs["above"]
+        return pattern.format(
+            attainment=self._share(step.inputs["attainment"]),
+            bound=self._share(bound),
+            measure=self.measure(step.subject),
+        )
+
+    def _slice(self, step: Step) -> str:
+        start, width = Fraction(str(step.inputs["start"])), Fraction(str(step.inputs["width"]))
+        if step.inputs["axis"] == "attainment":
+            edges = {"start": self._share(start), "end": self._share(start + width)}
+            return self._priced(self.words.slice_attainment, step, **edges)
+        edges = {"start": self._figure(start), "end": self._figure(start + width)}
+        return self._priced(self.words.slice_amount, step, **edges)
+
+    def _priced(self, pattern: str, step: Step, **edges: str) -> str:
+        rate = self._rate(step)
+        return pattern.format(
+            base=self._figure(step.inputs["base"]),
+            rate=rate,
+            result=self._figure(step.result),
+            **edges,
+        )
+
+    def _rate(self, step: Step) -> str:
+        times = step.inputs.get("times")
+        if times is None or times == 1:
+            return self._share(step.inputs["rate"])
+        return self.words.times.format(
+            rate=self._figure(step.inputs["rate"]), times=self._share(times)
+        )
+
+    def _rounded(self, step: Step) -> str:
+        together = step.inputs["point"] == RoundingPoint.STATEMENT.value
+        pattern = self.words.rounded_statement if together else self.words.rounded
+        return pattern.format(
+            exact=self._figure(step.inputs["exact"]),
+            mode=self.words.modes[str(step.inputs["mode"])],
+            result=self._figure(step.result),
+        )
+
+    def _share(self, ratio: Figure) -> str:
+        return share_text(Fraction(str(ratio)), locale=self.words.language)
+
+    def _figure(self, figure: Figure) -> str:
+        match figure:
+            case Amount() | Money():
+                return amount_text(figure, locale=self.words.language)
+            case Fraction() | int():
+                return number_text(figure, locale=self.words.language)
+            case str():
+                return figure

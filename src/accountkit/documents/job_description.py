@@ -1,0 +1,128 @@
+"""The job description: a role in a company as a document.
+
+The document has the block of approval, the title, and the role's sections with numbers computed
+from where the clauses stand. Whatever is missing or leads nowhere is told at once and nothing is
+printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accountkit.documents._wording import Wording
+from accountkit.documents.document import Document
+from accountkit.documents.tree import (
+    ApprovalBlock,
+    Block,
+    Clauses,
+    Heading,
+    Inline,
+    NumberedClause,
+    Paragraph,
+    Run,
+    Tree,
+    inline,
+    plain_text,
+)
+from accountkit.documents.words import words_for
+from accountkit.errors import Problems
+from accountkit.values.clauses import NumberStyle, Section, number_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from accountkit.roles.description import RoleInCompany
+    from accountkit.roles.role import Approval, Role
+    from accountkit.values.clauses import Clause
+
+__all__ = ["describe"]
+
+
+def describe(role: RoleInCompany, *, locale: str) -> Document:
+    """The job description of a role in a company.
+
+    Args:
+        role: the role with all that the company settles for it.
+        locale: the language to print, such as ``en`` or ``fil``.
+
+    Raises:
+        UsageError: the language cannot be printed.
+        Problems: the company has choices to make, a reference leads nowhere, or a text or one of
+            its grammatical forms is missing; each names its clause, language and form.
+    """
+    words = words_for(locale)
+    faults = role.faults()
+    if faults:
+        raise Problems(f"role {role.role.id} cannot be printed", faults)
+    wording = Wording(role=role, words=words, numbers=_numbers(role.role))
+    blocks = tuple(_blocks(role, wording))
+    if wording.missing:
+        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
+    title = next(block for block in blocks if isinstance(block, Heading))
+    return Document(Tree(language=words.language, title=plain_text(title.content), blocks=blocks))
+
+
+def _numbers(role: Role) -> dict[str, str]:
+    sections = [
+        Section(id=section.id, items=section.clauses, number=section.number)
+        for section in role.sections
+    ]
+    return number_clauses(
+        sections,
+        role.numbering,
+        nested_dashes=role.nested_dashes,
+        keep_numbers=role.keep_numbers,
+    )
+
+
+def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
+    if role.role.approval is not None:
+        yield _approval(role, role.role.approval, wording)
+    title = wording.title(role.role.id, role.role.title, role.role.loans)
+    yield Heading(level=1, content=(Run(f"{wording.words.job_description}: "), *title))
+    yield Paragraph(content=inline(role.company))
+    for section in role.role.sections:
+        yield Heading(
+            level=2,
+            content=wording.of(section.id, section.title),
+            number=wording.numbers[section.id],
+            id=section.id,
+        )
+        if section.lead is not None:
+            yield Paragraph(content=wording.of(section.id, section.lead))
+        has_dashes = role.role.numbering is NumberStyle.DASH
+        yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
+
+
+def _clauses(
+    clauses: Sequence[Clause], wording: Wording, *, has_dashes: bool
+) -> tuple[NumberedClause, ...]:
+    items_have_dashes = has_dashes or wording.role.role.nested_dashes
+    return tuple(
+        NumberedClause(
+            id=clause.id,
+            number=None if has_dashes else wording.numbers[clause.id],
+            content=wording.of(clause.id, clause.text),
+            items=_clauses(clause.items, wording, has_dashes=items_have_dashes),
+        )
+        for clause in clauses
+    )
+
+
+def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> ApprovalBlock:
+    office = role.office(approval.party)
+    post = wording.title("approval", office.title, office.loans) if office else ()
+    return ApprovalBlock(
+        word=inline(wording.words.approved),
+        post=_capitalised(post),
+        name=inline(role.choices.approver or wording.words.name_blank),
+        signature=wording.words.signature,
+        date=wording.words.date,
+    )
+
+
+def _capitalised(content: Inline) -> Inline:
+    if not content:
+        return content
+    first, *rest = content
+    return (Run(first.text[:1].upper() + first.text[1:], first.language), *rest)

@@ -1,0 +1,105 @@
+"""Plain text: a document tree as unformatted lines, for mail and terminals.
+
+Lines are not wrapped. What a user typed is written as it is, except that control characters
+become the replacement character.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accountkit.documents._characters import printable
+from accountkit.documents.tree import (
+    ApprovalBlock,
+    Block,
+    Clauses,
+    Dashes,
+    Facts,
+    Heading,
+    Inline,
+    Paragraph,
+    Table,
+    plain_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from accountkit.documents.tree import NumberedClause, Tree
+
+__all__ = ["DATE_LINE", "SIGNATURE_LINE", "write_plain"]
+
+SIGNATURE_LINE = "_" * 16
+DATE_LINE = "“____” ____________ ______"
+
+_DASH = "– "
+_COLUMN_GAP = "  "
+
+
+def write_plain(tree: Tree) -> str:
+    """The document as plain text, ending in a newline."""
+    return "\n\n".join("\n".join(_block(block)) for block in tree.blocks) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level=level):
+            number = f"{block.number} " if block.number else ""
+            text = number + _words(block.content)
+            yield text
+            yield ("=" if level == 1 else "-") * max(map(len, text.split("\n")))
+        case Paragraph(content=content):
+            yield _words(content)
+        case Clauses(items=clauses):
+            yield from _clauses(clauses, "")
+        case Dashes(items=items):
+            for item in items:
+                yield _hung(_DASH, item.content, "")
+        case Facts(lines=lines):
+            yield from (f"{_words(name)}: {_words(value)}" for name, value in lines)
+        case Table():
+            yield from _table(block)
+        case ApprovalBlock():
+            name = _words(block.name)
+            yield from (_words(block.word), _words(block.post), f"{name} {SIGNATURE_LINE}")
+            yield DATE_LINE
+
+
+def _clauses(clauses: Iterable[NumberedClause], margin: str) -> Iterator[str]:
+    for clause in clauses:
+        mark = f"{clause.number} " if clause.number else _DASH
+        yield _hung(mark, clause.content, margin)
+        yield from _clauses(clause.items, margin + " " * len(mark))
+
+
+def _hung(mark: str, content: Inline, margin: str) -> str:
+    """A mark with words beside it, later lines set in as far as the first."""
+    return f"{margin}{mark}{_words(content, margin + ' ' * len(mark))}"
+
+
+def _words(content: Inline, margin: str = "") -> str:
+    """The words, with lines after the first set in by ``margin``."""
+    return printable(plain_text(content)).replace("\n", f"\n{margin}")
+
+
+def _table(table: Table) -> Iterator[str]:
+    rows = [[_cell(cell) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    if table.caption:
+        yield _words(table.caption)
+    for index, row in enumerate(rows):
+        yield _row(row, widths, table.numeric)
+        if index == 0:
+            yield _COLUMN_GAP.join("-" * width for width in widths)
+
+
+def _cell(content: Inline) -> str:
+    return " ".join(printable(plain_text(content)).split())
+
+
+def _row(cells: list[str], widths: list[int], numeric: tuple[int, ...]) -> str:
+    set_out = (
+        cell.rjust(width) if index in numeric else cell.ljust(width)
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return _COLUMN_GAP.join(set_out).rstrip()
