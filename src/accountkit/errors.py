@@ -116,7 +116,7 @@ class CurrencyError(AccountkitError, TypeError):
     """Two currencies met where only one may be, or a currency nobody knows."""
 
 
-class MissingExtraError(AccountkitError, ImportError):
+class MissingExtraError(AccountkitError, ImportError):  # type: ignore[misc]  # both have a path
     """An optional part is not installed: install it."""
 
     def __init__(self, subject: str, extra: str) -> None:
@@ -134,7 +134,15 @@ class Problems(ExceptionGroup[AccountkitError]):
     """All that is wrong with what was read, in reading order."""
 
     def __str__(self) -> str:
-        return "\n".join(str(problem) for problem in self.exceptions)
+        return "\n".join(str(problem) for problem in self.problems)
+
+    @property
+    def problems(self) -> tuple[AccountkitError, ...]:
+        """The problems one by one, also those of groups inside the group."""
+        found: list[AccountkitError] = []
+        for item in self.exceptions:
+            found += item.problems if isinstance(item, Problems) else [item]  # type: ignore[list-item]
+        return tuple(found)
 
     def derive(self, excs: Sequence[AccountkitError]) -> Problems:  # type: ignore[override]
         """Keep the class when a group is split."""

@@ -24,7 +24,7 @@ def check(folder: Path, data: Path | None, *, as_json: bool) -> int:
     try:
         findings = Handbook.load(folder, data).check().findings
     except Problems as problems:
-        findings = tuple(_unreadable(problem) for problem in problems.exceptions)
+        findings = tuple(_unreadable(problem) for problem in problems.problems)
     wrong = sum(finding.severity is not Severity.NOTE for finding in findings)
     if as_json:
         typer.echo(json.dumps({"findings": [_json(item) for item in findings]}, indent=2))

@@ -78,7 +78,7 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
     bound = [handbook.bind(period) for period in handbook.periods(wanted.period)]
     facts = handbook.facts()
     made_at = datetime.now(UTC)
-    return handbook, [
+    runs = [
         PayRun(
             key=run_key(promised, facts) if wanted.store is not None else "",
             made_at=made_at,
@@ -86,6 +86,14 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
         )
         for promised in _with_progress(bound)
     ]
+    for run in runs:
+        if not run.outcome.statements and not run.outcome.faults:
+            raise UsageError(
+                f"period {run.outcome.label}",
+                "has nobody to pay: no quota and no deal is dated in it",
+                f"deals are known for {facts.span}" if facts.span else "add the deals",
+            )
+    return handbook, runs
 
 
 def fault_lines(handbook: Handbook, outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -173,7 +181,7 @@ def _print_tables(outcomes: list[Outcome]) -> None:
     console = Console(soft_wrap=True)
     for outcome in outcomes:
         columns = dict.fromkeys(
-            line.component for statement in outcome.statements for line in statement.lines
+            component.id for plan in outcome.plans for component in plan.components
         )
         table = Table(title=f"Pay for {outcome.label}", title_justify="left", box=None)
         table.add_column("")

@@ -12,7 +12,7 @@ import attrs
 from accountkit.documents.formats import money_text, percent_text
 from accountkit.documents.tree import Inline, Run, inline
 from accountkit.documents.words import Words
-from accountkit.errors import TermsError
+from accountkit.errors import AccountkitError, InputError, TermsError
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import RoleInCompany
 from accountkit.roles.requirements import Requirement
@@ -36,14 +36,14 @@ class Wording:
     role: RoleInCompany
     words: Words
     numbers: Mapping[str, str]
-    missing: list[TermsError] = attrs.field(factory=list["TermsError"], init=False)
+    missing: list[AccountkitError] = attrs.field(factory=list["AccountkitError"], init=False)
 
     def of(self, clause: str, text: Text) -> Inline:
         """The text of a clause or section, with its references filled in."""
         try:
             template = text.get(self.words.language)
         except MissingTextError as error:
-            return self._lacking(clause, error)
+            return self._lacking(f"clause {clause}", error)
         content: list[Run] = []
         for part in parse_template(template):
             if isinstance(part, str):
@@ -52,8 +52,8 @@ class Wording:
             try:
                 content += self._referred(part)
             except MissingTextError as error:
-                content += self._lacking(f"{clause}, in {part}", error)
-            except TermsError as error:
+                content += self._lacking(f"clause {clause}, in {part}", error)
+            except (TermsError, InputError) as error:
                 error.clause = clause
                 self.missing.append(error)
         return _joined(content)
@@ -65,10 +65,10 @@ class Wording:
         try:
             return self._titled(title, loans, form)
         except MissingTextError as error:
-            return self._lacking(subject, error)
+            return self._lacking(f"title of {subject}", error)
 
-    def _lacking(self, clause: str, error: MissingTextError) -> Inline:
-        error.subject = f"clause {clause}"
+    def _lacking(self, subject: str, error: MissingTextError) -> Inline:
+        error.subject = subject
         self.missing.append(error)
         return ()
 
@@ -131,10 +131,13 @@ class Wording:
         return granted.column or ""
 
     def _experience(self, clause_id: str) -> int:
-        for clause in self.role.role.clauses():
-            if clause.id == clause_id and isinstance(clause, Requirement):
-                return clause.experience_months or 0
-        return 0
+        return next(
+            clause.experience_months
+            for clause in self.role.role.clauses()
+            if clause.id == clause_id
+            and isinstance(clause, Requirement)
+            and clause.experience_months is not None
+        )
 
 
 def _joined(runs: list[Run]) -> Inline:

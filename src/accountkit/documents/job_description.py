@@ -111,7 +111,7 @@ def _clauses(
 
 def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> ApprovalBlock:
     office = role.office(approval.party)
-    post = wording.title("approval", office.title, office.loans) if office else ()
+    post = wording.title(office.id, office.title, office.loans) if office else ()
     return ApprovalBlock(
         word=inline(wording.words.approved),
         post=_capitalised(post),

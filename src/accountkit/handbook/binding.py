@@ -18,7 +18,7 @@ from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
 from accountkit.plans.plan import Plan
 from accountkit.plans.quotas import Quota
-from accountkit.roles.organisation import Appointment, Organisation
+from accountkit.roles.organisation import Appointment, Organisation, ReportingLine
 from accountkit.values.calendars import Calendar
 from accountkit.values.periods import Period
 from accountkit.values.timelines import Span, Timeline
@@ -170,8 +170,9 @@ def _pieces(organisation: Organisation, period: Period) -> tuple[Period, ...]:
 
 
 def _changes(organisation: Organisation, period: Period) -> Iterable[date]:
-    lines = (line for seat in organisation.positions for line in seat.reporting_lines)
-    for dated in (*organisation.appointments, *lines):
+    lines = [line for seat in organisation.positions for line in seat.reporting_lines]
+    held: list[Appointment | ReportingLine] = [*organisation.appointments, *lines]
+    for dated in held:
         if dated.start is not None and dated.start in period:
             yield dated.start
         if dated.until is not None and dated.until + _DAY in period:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TypeVar
 
 from accountkit import catalogue
 from accountkit.handbook.conversion import structure
@@ -14,6 +14,8 @@ from accountkit.roles.parties import Office
 from accountkit.roles.role import Role
 
 __all__ = ["catalogue_jurisdiction", "catalogue_offices", "catalogue_role"]
+
+T = TypeVar("T")
 
 
 @cache
@@ -42,6 +44,6 @@ def catalogue_jurisdiction(jurisdiction_id: str) -> Jurisdiction:
     return _read(catalogue.jurisdiction_file(jurisdiction_id), Jurisdiction)
 
 
-def _read(file: Traversable, cls: Any) -> Any:
+def _read(file: Traversable, cls: type[T]) -> T:
     name = f"catalogue/{file.name}"
     return structure(read_nodes(file, name), cls, name)

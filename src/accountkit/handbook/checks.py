@@ -22,7 +22,7 @@ from accountkit.values.texts import Text
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "Rule", "check"]
 
 Rule: TypeAlias = "Callable[[Handbook], Iterator[Finding]]"
 
@@ -42,14 +42,12 @@ def _tables(handbook: Handbook) -> Iterator[Finding]:
         left_open = TermsError(
             "facts", "do not say where their data folder is", "name it with --data to check them"
         )
-        yield finding(
-            "tables", Severity.NOTE, left_open, handbook.origin.places.at("facts.yaml")
-        )
+        yield finding("tables", Severity.NOTE, left_open, handbook.origin.places.at("facts.yaml"))
         return
     try:
         _ = handbook.records
     except Problems as problems:
-        for problem in problems.exceptions:
+        for problem in problems.problems:
             yield _error("tables", problem)
     except AccountkitError as problem:
         yield _error("tables", problem, handbook.origin.places.at("facts.yaml", "folder"))
@@ -250,9 +248,7 @@ def _languages(handbook: Handbook) -> Iterator[Finding]:
                         f"is missing in {language}, a language of the company",
                         f"add {language}: to it",
                     )
-                    yield finding(
-                        "languages", Severity.WARNING, missing, places.at(file, *path)
-                    )
+                    yield finding("languages", Severity.WARNING, missing, places.at(file, *path))
 
 
 def _wordings(

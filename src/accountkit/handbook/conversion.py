@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
-from accountkit.errors import AccountkitError, InputError, Place, Problems, TermsError, did_you_mean
-from accountkit.handbook.nodes import ListNode, MapNode, Node, find, plain_data
+from accountkit.errors import AccountkitError, InputError, Problems, TermsError, did_you_mean
+from accountkit.handbook.nodes import MapNode, Node, find, plain_data
 from accountkit.wire import CONVERTER, members, noun, wire_key
 
 __all__ = ["structure"]
@@ -65,7 +65,7 @@ def _step(error: BaseException, cls: Any) -> str | int | None:
         if isinstance(note, AttributeValidationNote):
             return wire_key(cls, note.name)
         if isinstance(note, IterableValidationNote):
-            return typing.cast("str | int", note.index)
+            return note.index
     return None
 
 
@@ -88,7 +88,7 @@ def _placed(error: AccountkitError, node: Node, path: tuple[str | int, ...]) -> 
 def _unknown_keys(
     error: ForbiddenExtraKeysError, node: Node, path: tuple[str | int, ...]
 ) -> Iterator[AccountkitError]:
-    cls = typing.cast("type", error.cl)
+    cls = error.cl
     known = [wire_key(cls, field.name) for field in members(cls)]
     for key in sorted(error.extra_fields):
         yield InputError(

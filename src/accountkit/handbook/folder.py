@@ -62,7 +62,9 @@ def write_folder(folder: Path, parts: dict[str, Any]) -> None:
     for name, part in parts.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = yaml.safe_dump(CONVERTER.unstructure(part), allow_unicode=True, sort_keys=False, width=100)
+        text = yaml.safe_dump(
+            CONVERTER.unstructure(part), allow_unicode=True, sort_keys=False, width=100
+        )
         file.write_text(text, encoding="utf-8")
 
 
@@ -115,7 +117,7 @@ class _Reading:
         try:
             self.parts[name] = structure(node, _class_of(name, node), name)
         except Problems as problems:
-            self.problems += problems.exceptions
+            self.problems += problems.problems
 
 
 def _class_of(name: str, node: MapNode) -> type[Any]:

@@ -45,7 +45,7 @@ from accountkit.roles.role import Role
 from accountkit.values.calendars import parse_range
 from accountkit.values.periods import Period
 
-__all__ = ["Handbook"]
+__all__ = ["Handbook", "Origin"]
 
 
 @attrs.frozen(kw_only=True)

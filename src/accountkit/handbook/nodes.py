@@ -16,7 +16,7 @@ import yaml
 
 from accountkit.errors import InputError, Place
 
-__all__ = ["ListNode", "MapNode", "Node", "Scalar", "find", "plain_data", "read_nodes"]
+__all__ = ["ListNode", "MapNode", "Node", "Readable", "Scalar", "find", "plain_data", "read_nodes"]
 
 LARGEST_FILE = 8 * 1024 * 1024
 LONGEST_SCALAR = 64 * 1024
@@ -170,16 +170,13 @@ class _Composer:
 
     def _guarded(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
         for event in events:
+            anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
             if isinstance(event, yaml.AliasEvent):
-                raise self._refused(
-                    event, f"uses the alias *{event.anchor}", "write the value out"
-                )
-            if getattr(event, "anchor", None):
-                raise self._refused(
-                    event, f"sets the anchor &{event.anchor}", "write the values out"
-                )
-            if getattr(event, "tag", None) not in {None, "!"}:
-                raise self._refused(event, f"has the tag {event.tag}", "remove the tag")
+                raise self._refused(event, f"uses the alias *{anchor}", "write the value out")
+            if anchor:
+                raise self._refused(event, f"sets the anchor &{anchor}", "write the values out")
+            if tag not in {None, "!"}:
+                raise self._refused(event, f"has the tag {tag}", "remove the tag")
             yield event
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
@@ -230,7 +227,7 @@ class _Composer:
             yield key, self._node(next(events), events)
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return Place(self._name, mark.line + 1, mark.column + 1)
 
     def _refused(self, event: yaml.Event, problem: str, remedy: str) -> InputError:

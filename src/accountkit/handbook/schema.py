@@ -148,4 +148,3 @@ def _definition(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     summary = (cls.__doc__ or "").strip().split("\n")[0]
     definition = {"type": "object", "description": summary, "properties": properties}
     return definition | {"required": required, "additionalProperties": False}
-

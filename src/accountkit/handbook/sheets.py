@@ -92,7 +92,9 @@ class CsvSheet:
             raise self._broken(_WHOLE_FILE_LINE, str(error)) from None
         if not header:
             raise InputError(
-                "table", "is empty", "give it a header row with the names of the columns",
+                "table",
+                "is empty",
+                "give it a header row with the names of the columns",
                 place=Place(self.name),
             )
         return [name.strip() for name in header]
@@ -162,6 +164,8 @@ class ParquetSheet:
                 pass
             case date():
                 return cell.isoformat()
+            case _:
+                pass
         kind = self._table.schema.field(position).type
         raise InputError(
             f"column {self.header[position]}",
@@ -184,6 +188,4 @@ def open_sheet(file: Path, name: str, layout: Layout) -> Sheet:
         return CsvSheet(file, name, layout)
     if file.suffix == ".parquet":
         return ParquetSheet(file, name)
-    raise InputError(
-        f"table {name}", "is neither .csv nor .parquet", "save it as one of the two"
-    )
+    raise InputError(f"table {name}", "is neither .csv nor .parquet", "save it as one of the two")

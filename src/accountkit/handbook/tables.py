@@ -7,7 +7,7 @@ less than zero.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -151,7 +151,9 @@ def read_quotas(
     return reading.rows(quota)
 
 
-def read_staff(table: StaffTable, source: Source) -> tuple[list[StaffMember], list[AccountkitError]]:
+def read_staff(
+    table: StaffTable, source: Source
+) -> tuple[list[StaffMember], list[AccountkitError]]:
     """Read people with their role, superior and personal parameters."""
     reading = _Reading(source, table.layout)
     columns = table.columns
@@ -191,9 +193,7 @@ def read_clients(
         found = Client(id=ident(cells), name=name(cells))
         first = seen.setdefault(found.id, line)
         if first != line:
-            raise ident.wrong(
-                f"client {found.id}", f"stands already on line {first}", "keep one"
-            )
+            raise ident.wrong(f"client {found.id}", f"stands already on line {first}", "keep one")
         return found
 
     clients, problems = reading.rows(client)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from accountkit.errors import TermsError, UnknownNameError, did_you_mean
-from accountkit.plans.components import Bonus, Commission, Component, Override
+from accountkit.plans.components import Bonus, Commission, Component
 from accountkit.plans.conditions import Gate
 from accountkit.plans.parameters import Parameter
 from accountkit.values.calendars import PeriodKind

@@ -7,7 +7,7 @@ wording. Laws are not checked here: which exist depends on the company's jurisdi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from accountkit.values.clauses import Clause
     from accountkit.values.texts import Text
 
-__all__ = ["PlacedReference", "role_faults", "text_references"]
+__all__ = ["PlacedReference", "role_faults", "text_references", "translation_faults"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -70,6 +70,21 @@ def role_faults(role: Role) -> tuple[TermsError, ...]:
     return (*_repeated_ids(role), *unknown, *dangling)
 
 
+def translation_faults(role: Role, languages: Iterable[str]) -> tuple[TermsError, ...]:
+    """Every text that is missing in one of the languages, in reading order."""
+    return tuple(
+        TermsError(
+            f"clause {clause}",
+            f"is not written in {language}",
+            f"add it beside {' and '.join(text.languages)}",
+            path=path,
+        )
+        for clause, text, path in (*_titles(role), *_texts(role))
+        for language in languages
+        if not text.forms(language)
+    )
+
+
 def text_references(role: Role) -> Iterator[PlacedReference]:
     """The references inside the wording of a role, in reading order."""
     for clause, text, path in _texts(role):
@@ -89,7 +104,11 @@ def _known(role: Role) -> Mapping[str, Collection[str]]:
     """Ids that a reference of each kind may name."""
     sections = [section.id for section in role.sections]
     clauses = [clause.id for clause, _ in _clauses(role)]
-    requirements = [clause.id for clause, _ in _clauses(role) if isinstance(clause, Requirement)]
+    experienced = [
+        clause.id
+        for clause, _ in _clauses(role)
+        if isinstance(clause, Requirement) and clause.experience_months is not None
+    ]
     return {
         "role": [SELF, role.id],
         "party": [party.id for party in role.parties],
@@ -97,7 +116,7 @@ def _known(role: Role) -> Mapping[str, Collection[str]]:
         "plan": [target.id for target in role.targets],
         "limit": [right.limit.id for right in role.rights if right.limit is not None],
         "right": [right.id for right in role.rights],
-        "experience": requirements,
+        "experience": experienced,
         "condition": [condition.value for condition in Condition],
     }
 
@@ -129,6 +148,16 @@ def _texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
             yield section.id, section.lead, (*path, "lead")
     for clause, place in _all_clauses(role):
         yield clause.id, clause.text, (*place, "text")
+
+
+def _titles(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    """Texts that print inside others: titles, and the names of limits."""
+    yield role.id, role.title, ("title",)
+    for index, target in enumerate(role.targets):
+        yield target.id, target.title, ("targets", index, "title")
+    for clause, path in _all_clauses(role):
+        if isinstance(clause, Right) and clause.limit is not None:
+            yield clause.limit.id, clause.limit.text, (*path, "limit", "text")
 
 
 def _field_references(role: Role) -> Iterator[PlacedReference]:

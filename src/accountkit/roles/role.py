@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from accountkit.roles.parties import Party
-from accountkit.roles.references import role_faults
+from accountkit.roles.references import role_faults, translation_faults
 from accountkit.roles.responsibilities import Responsibility
 from accountkit.roles.rights import Right
 from accountkit.roles.sections import DutySection, ResponsibilitySection, RightSection, Section
@@ -23,7 +23,7 @@ from accountkit.values.texts import Text
 from accountkit.values.validators import identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from accountkit.errors import TermsError
     from accountkit.roles.duties import Duty
@@ -130,6 +130,10 @@ class Role:
     def faults(self) -> tuple[TermsError, ...]:
         """What does not fit together: ids that stand twice and references that lead nowhere."""
         return role_faults(self)
+
+    def translation_faults(self, languages: Iterable[str]) -> tuple[TermsError, ...]:
+        """Which texts are missing in which of the languages."""
+        return translation_faults(self, languages)
 
 
 def _with_items(clause: Clause) -> Iterator[Clause]:

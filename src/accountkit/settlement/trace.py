@@ -36,9 +36,6 @@ class StepKind(enum.Enum):
     GATE = "gate"
     """Compared. Inputs: ``attainment`` and ``at_least`` or ``above``; result: 1 passed, 0 not."""
 
-    PARAMETER = "parameter"
-    """Looked up the person's parameter."""
-
     SLICE = "slice"
     """Priced one band's slice. Inputs: ``start``, ``width``, ``base``, ``rate``, ``times``."""
 

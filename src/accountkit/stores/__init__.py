@@ -24,9 +24,7 @@ def open_store(url: str) -> RunLedger:
     """
     if not url.startswith(_SQLITE):
         scheme = url.partition(":")[0]
-        raise UsageError(
-            "store", f"no store goes by {scheme}:", "name it like sqlite:///pay.db"
-        )
+        raise UsageError("store", f"no store goes by {scheme}:", "name it like sqlite:///pay.db")
     try:
         from accountkit.stores.sql import SqlStore  # noqa: PLC0415 - needs the extra
     except ImportError:

@@ -307,7 +307,10 @@ def _settle(amount: Decimal, currency: str) -> Decimal:
 
 
 def _check_decimals(number: Decimal, currency: str) -> None:
-    if -int(number.as_tuple().exponent) > currency_digits(currency):
+    digits = currency_digits(currency)
+    if number.same_quantum(_quanta[currency]):
+        return
+    if -int(number.as_tuple().exponent) > digits:
         raise _too_fine(number, currency)
 
 

@@ -6,8 +6,7 @@ value and the remedy, and say in ``path`` which part is at fault.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
-from decimal import Decimal
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -20,7 +19,7 @@ __all__ = ["at_least", "identifier", "not_empty", "not_negative", "unique_ids"]
 Validator: TypeAlias = Callable[[Any, Any, Any], None]
 
 
-def identifier(instance: object, field: Any, value: str | None) -> None:
+def identifier(instance: object, field: Any, value: Any) -> None:
     """Refuse what is no id; ``None`` passes (an optional reference)."""
     del instance
     if value is None:
@@ -34,7 +33,7 @@ def identifier(instance: object, field: Any, value: str | None) -> None:
 def at_least(lowest: int) -> Validator:
     """Refuse numbers below ``lowest``."""
 
-    def check(instance: object, field: Any, value: int) -> None:
+    def check(instance: object, field: Any, value: Any) -> None:
         del instance
         if value < lowest:
             raise TermsError(
@@ -47,7 +46,7 @@ def at_least(lowest: int) -> Validator:
     return check
 
 
-def not_negative(instance: object, field: Any, value: Fraction | Decimal | None) -> None:
+def not_negative(instance: object, field: Any, value: Any) -> None:
     """Refuse numbers below zero; ``None`` passes."""
     del instance
     if value is not None and value < 0:
@@ -59,14 +58,14 @@ def not_negative(instance: object, field: Any, value: Fraction | Decimal | None)
         )
 
 
-def not_empty(instance: object, field: Any, value: Sized) -> None:
+def not_empty(instance: object, field: Any, value: Any) -> None:
     """Refuse an empty list or text."""
     del instance
     if not value:
         raise TermsError(field.name, "is empty", "give at least one", path=(field.name,))
 
 
-def unique_ids(instance: object, field: Any, value: tuple[Any, ...]) -> None:
+def unique_ids(instance: object, field: Any, value: Any) -> None:
     """Refuse two items of a list that carry the same ``id``."""
     del instance
     seen: dict[str, int] = {}

@@ -142,7 +142,7 @@ def _parsed(parse: Callable[[str], Any], what: str) -> Callable[[Any, Any], Any]
 
 def _class_hook(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
     renamed = {field.name: override(rename=wire_key(cls, field.name)) for field in members(cls)}
-    build = make_dict_structure_fn(
+    build: Any = make_dict_structure_fn(
         cls,
         converter,
         _cattrs_forbid_extra_keys=True,
@@ -185,23 +185,23 @@ def _union_hook(union: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 
 def _tuple_hook(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    (item, *_) = typing.get_args(cls)
+    items: Any = list[typing.get_args(cls)[0]]  # type: ignore[misc]  # a type made at run time
 
     def hook(data: Any, _: Any) -> Any:
         if not isinstance(data, list):
             raise InputError("list", "is not written as a list", 'start each item with "- "')
-        return tuple(converter.structure(data, list[item]))
+        return tuple(converter.structure(data, items))
 
     return hook
 
 
 def _mapping_hook(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    (_, item) = typing.get_args(cls)
+    items: Any = dict[str, typing.get_args(cls)[1]]  # type: ignore[misc]  # as above
 
     def hook(data: Any, _: Any) -> Any:
         if not isinstance(data, dict):
             raise InputError("value", "is not written as keys", "write one key: value on each line")
-        return types.MappingProxyType(converter.structure(data, dict[str, item]))
+        return types.MappingProxyType(converter.structure(data, items))
 
     return hook
 
@@ -225,7 +225,7 @@ def _is_mapping(cls: Any) -> bool:
 
 def _unstructure_class(cls: type, converter: Converter) -> Callable[[Any], Any]:
     renamed = {field.name: override(rename=wire_key(cls, field.name)) for field in members(cls)}
-    dump = make_dict_unstructure_fn(
+    dump: Any = make_dict_unstructure_fn(
         cls, converter, _cattrs_omit_if_default=True, **typing.cast("Any", renamed)
     )
     kind = kind_of(cls)

@@ -271,4 +271,3 @@ class Reckoning:
         if self._bound.measures[measure_id].IS_MONEY:
             return self._amount(value)
         return value
-
