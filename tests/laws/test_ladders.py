@@ -65,7 +65,7 @@ def test_the_next_band_is_the_lowest_not_yet_reached(ladder: Ladder, x: Fraction
     if reached is None and ladder.below is Below.EXTEND:
         reached = ladder.bands[0]
     higher = [band for band in ladder.bands if reached is None or band.start > reached.start]
-    assert (higher or [None])[0] == ladder.next_band(x)
+    assert (higher[0] if higher else None) == ladder.next_band(x)
 
 
 @given(SLICED, numbers)

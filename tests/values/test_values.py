@@ -18,7 +18,7 @@ def test_every_name_is_found_on_first_use() -> None:
         assert name in dir(values)
     assert Money is values.Money
     with pytest.raises(AttributeError, match="has no attribute 'Monney'"):
-        _ = values.Monney  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+        _ = values.Monney  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_importing_values_brings_neither_babel_nor_dateutil() -> None:

@@ -1,0 +1,119 @@
+"""Rights, responsibilities, requirements, parties and titles: what each refuses by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from accountkit.errors import TermsError
+from accountkit.roles import (
+    Act,
+    Bound,
+    Condition,
+    Education,
+    Jurisdiction,
+    Law,
+    Office,
+    Party,
+    Requirement,
+    Responsibility,
+    Right,
+    Scope,
+)
+from accountkit.values.texts import Text
+
+TEXT = Text.of(en="Something.")
+FORMS = {"bare": "director", "indefinite": "a director"}
+
+
+def test_a_right_on_a_condition_says_so() -> None:
+    """A right to act on a management decision is not a right to act alone."""
+    with pytest.raises(TermsError, match="on_management_decision is a condition"):
+        Right(
+            id="rights.programmes",
+            text=TEXT,
+            act=Act.RUN_PROGRAMME,
+            scope=Scope.SALES,
+            condition=Condition.ON_MANAGEMENT_DECISION,
+        )
+
+
+def test_a_responsibility_within_the_law_names_the_law() -> None:
+    """Responsibility without a limit is refused: the law that bounds it must be named."""
+    with pytest.raises(TermsError) as refused:
+        Responsibility(id="liable", text=TEXT)
+
+    assert (
+        "responsibility liable: is limited by law and names no law; name the laws under laws"
+    ) == str(refused.value)
+
+
+def test_a_missed_plan_is_answered_for_within_variable_pay() -> None:
+    """Variable pay that is not earned needs no law: it is not a penalty."""
+    term = Responsibility(id="plans", text=TEXT, within=Bound.VARIABLE_PAY, measures=("sales",))
+
+    assert () == term.laws
+
+
+def test_a_requirement_asks_for_something() -> None:
+    """A requirement without schooling and experience is only a provision."""
+    with pytest.raises(TermsError, match="requirement schooling: asks for nothing"):
+        Requirement(id="schooling", text=TEXT)
+
+
+def test_experience_is_at_least_a_month() -> None:
+    """No experience is said by leaving it out, not by zero months."""
+    with pytest.raises(TermsError, match="0 is less than 1"):
+        Requirement(id="schooling", text=TEXT, education=Education.HIGHER, experience_months=0)
+
+
+def test_a_party_needs_an_office() -> None:
+    """Somebody must be able to stand in each place."""
+    with pytest.raises(TermsError) as refused:
+        Party(id="superior", one_of=())
+
+    assert ("one_of",) == refused.value.path
+
+
+def test_a_title_has_every_form_its_language_needs() -> None:
+    """English titles need "a director" beside "director"."""
+    office = Office(id="director", title=Text.parse({"en": FORMS}))
+
+    assert "a director" == office.title.get("en", "indefinite")
+
+
+@pytest.mark.parametrize(
+    "title, problem, path",
+    [
+        (
+            {"en": "director"},
+            (
+                "title of director: has no bare and no indefinite form in en; "
+                "write the title as en: {bare: ..., indefinite: ...}"
+            ),
+            ("title", "en"),
+        ),
+        (
+            {"en": FORMS, "fil": {"bare": "direktor", "marked": "ang direktor"}},
+            "title of director: has no linked form in fil; write the title as fil: {linked: ...}",
+            ("title", "fil"),
+        ),
+    ],
+)
+def test_a_title_without_a_form_is_refused(
+    title: dict[str, str | dict[str, str]], problem: str, path: tuple[str, ...]
+) -> None:
+    """A form that is missing is named with its language, and never guessed."""
+    with pytest.raises(TermsError) as refused:
+        Office(id="director", title=Text.parse(title))
+
+    assert problem == str(refused.value)
+    assert path == refused.value.path
+
+
+def test_a_jurisdiction_names_each_law_once() -> None:
+    """Two laws with one id could not be told apart."""
+    law = Law(id="labour", title=Text.of(en="the labour law in force"))
+
+    assert law == Jurisdiction(id="PH", name=TEXT, laws=(law,)).law("labour")
+    with pytest.raises(TermsError, match="stands twice"):
+        Jurisdiction(id="PH", name=TEXT, laws=(law, law))
