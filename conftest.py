@@ -6,7 +6,7 @@ after the other:
 * ``python`` blocks run; lines after ``>>>`` are compared with what follows them;
 * ``console`` blocks run the commands after ``$`` and compare what they print, where ``...`` stands
   for anything; a command without printed output must end with exit code 0;
-* ``yaml`` and ``csv`` blocks of the form ``{code-block}`` with a ``:caption:`` are written to the
+* ``yaml`` and ``text`` blocks of the form ``{code-block}`` with a ``:caption:`` are written to the
   file that the caption names.
 
 Blocks of any other language, ``sh`` among them, are for reading only.
@@ -100,7 +100,7 @@ pytest_collect_file = Sybil(
         PythonCodeBlockParser(doctest_optionflags=FLAGS),
         CodeBlockParser("pycon", refuse),
         CodeBlockParser("console", run_console),
-        CodeBlockParser("csv", write_file),
+        CodeBlockParser("text", write_file),
         CodeBlockParser("yaml", write_file),
         SkipParser(),
     ],

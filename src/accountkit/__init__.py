@@ -13,7 +13,7 @@ TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without importing typing
 
 if TYPE_CHECKING:
     from accountkit import errors
-    from accountkit.documents import Document, describe
+    from accountkit.documents import Document, describe, explain, pay_statement
     from accountkit.engine.pay import evaluate
     from accountkit.facts import Deal, Facts
     from accountkit.handbook import Handbook
@@ -84,7 +84,9 @@ __all__ = [
     "describe",
     "errors",
     "evaluate",
+    "explain",
     "parse_range",
+    "pay_statement",
     "share_out",
 ]
 
@@ -116,6 +118,8 @@ _HOMES = {
     "describe": "documents",
     "errors": "errors",
     "evaluate": "engine.pay",
+    "explain": "documents",
+    "pay_statement": "documents",
     "parse_range": "values",
     "share_out": "values",
 }
