@@ -44,7 +44,9 @@ def explain(outcome: Outcome, payee: str, *, locale: str, deals: bool = False) -
     title = f"{statement.name}, {statement.label}"
     blocks: list[Block] = [Heading(level=1, content=inline(title))]
     for line in statement.lines:
-        blocks += telling.line(statement, line, level=2)
+        blocks += telling.heading(line, level=2)
+        blocks.append(Paragraph(content=inline(telling.clause(statement, line))))
+        blocks += telling.arithmetic(line)
     return Document(Tree(language=telling.words.language, title=title, blocks=tuple(blocks)))
 
 
@@ -56,11 +58,13 @@ class Telling:
     words: PayWords
     deals: bool = False
 
-    def line(self, statement: Statement, line: Line, *, level: int) -> Iterator[Block]:
-        """A heading, the clause, and a sentence for each step of a line."""
+    def heading(self, line: Line, *, level: int) -> Iterator[Block]:
+        """The heading of a line: its component and amount."""
         amount = money_text(line.amount, locale=self.words.language)
         yield Heading(level=level, content=inline(f"{line.component}: {amount}"))
-        yield Paragraph(content=inline(self.clause(statement, line)))
+
+    def arithmetic(self, line: Line) -> Iterator[Block]:
+        """A sentence for each step of a line; nothing for a line that was not traced."""
         sentences = [sentence for step in line.steps for sentence in self._sentences(step)]
         if sentences:
             yield Dashes(items=tuple(Item(content=inline(text)) for text in sentences))

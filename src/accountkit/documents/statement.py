@@ -48,7 +48,8 @@ def _blocks(statement: Statement, telling: Telling, title: str) -> Iterator[Bloc
     yield _lines(statement, telling)
     yield Heading(level=2, content=inline(words.explanation))
     for line in statement.lines:
-        yield from telling.line(statement, line, level=3)
+        yield from telling.heading(line, level=3)
+        yield from telling.arithmetic(line)
 
 
 def _about(statement: Statement, telling: Telling) -> Facts:
