@@ -12,7 +12,7 @@ from accountkit.values.money import Amount, Money
 
 
 @pytest.mark.parametrize(
-    ("amount", "expected"),
+    "amount, expected",
     [
         (Money.of("1234.50", "PHP"), "₱1,234.50"),
         (Amount(Fraction("8200.30236"), "PHP"), "₱8,200.30236"),
@@ -35,7 +35,7 @@ def test_a_russian_amount_has_its_sign_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "expected"),
+    "ratio, expected",
     [
         (Fraction(1), "100%"),
         (Fraction(1, 8), "12.5%"),
@@ -50,7 +50,7 @@ def test_a_ratio_prints_as_percent(ratio: Fraction, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"),
+    "number, expected",
     [(3, "3"), (Fraction(3, 2), "1.5"), (Fraction(1, 7), "0.142857…"), (1_000_000, "1,000,000")],
 )
 def test_a_plain_number(number: Fraction | int, expected: str) -> None:

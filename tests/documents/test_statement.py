@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.documents import explain, pay_statement
+from accountkit.documents import explain, pay_list, pay_statement
 from accountkit.documents.pay_words import PAY_WORDS
 from accountkit.engine.pay import evaluate
 from accountkit.errors import UnknownNameError, UsageError
@@ -47,6 +47,15 @@ def test_a_statement_in_filipino(outcome: Outcome) -> None:
     assert "Pahayag ng bayad: Maria Teresa N. Peñaflor, 2026-Q1" in page
     assert "– Mula 0% hanggang 100% ng quota: ₱5,500,000.00 × 1 × 1.2% = ₱66,000.00." in page
     assert "Enero 1, 2026 hanggang Marso 31, 2026" in page
+
+
+def test_a_pay_list_has_everybody_and_the_total(outcome: Outcome) -> None:
+    """93,043.81 + 103,166.53 + 78,369.60 + 63,578.89 + 37,648.77 + 37,829.65 + 15,000.00."""
+    rows = pay_list(outcome, locale="en").text("plain").splitlines()
+
+    assert "Pay, 2026-Q1" == rows[0]
+    assert rows[3].startswith("Dolores P. Ybañez (dolores)")
+    assert ["Total", "₱428,637.25"] == rows[-1].split()
 
 
 def test_an_explanation_quotes_the_clause_of_each_line(outcome: Outcome) -> None:

@@ -3,6 +3,6 @@
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.job_description import describe
-from accountkit.documents.statement import pay_statement
+from accountkit.documents.statement import pay_list, pay_statement
 
-__all__ = ["Document", "describe", "explain", "pay_statement"]
+__all__ = ["Document", "describe", "explain", "pay_list", "pay_statement"]

@@ -1,7 +1,7 @@
 """The statement: what a person is paid for a period, as a document that shows its own arithmetic.
 
 One page: who and when, attainment of each quota, the lines with their clauses and total, and how
-each line was reckoned.
+each line was reckoned. A pay list is the same for everybody, a row a person.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from accountkit.documents.explanation import Telling
 from accountkit.documents.figures import share_text
 from accountkit.documents.formats import date_text, money_text
 from accountkit.documents.pay_words import pay_words_for
-from accountkit.documents.tree import Block, Facts, Heading, Table, Tree, inline
+from accountkit.documents.tree import Block, Facts, Heading, Inline, Table, Tree, inline
 from accountkit.settlement.statements import Outcome, Statement
+from accountkit.values.money import Money
 
-__all__ = ["pay_statement"]
+__all__ = ["pay_list", "pay_statement"]
 
 
 def pay_statement(outcome: Outcome, payee: str, *, locale: str) -> Document:
@@ -37,6 +38,46 @@ def pay_statement(outcome: Outcome, payee: str, *, locale: str) -> Document:
     title = f"{telling.words.statement}: {statement.name}, {statement.label}"
     blocks = tuple(_blocks(statement, telling, title))
     return Document(Tree(language=telling.words.language, title=title, blocks=blocks))
+
+
+def pay_list(outcome: Outcome, *, locale: str) -> Document:
+    """What everybody is paid for a period: a row a person, a column a component, and the total.
+
+    Args:
+        outcome: an evaluation, fresh or read back from a store.
+        locale: the language to print, such as ``en`` or ``fil``.
+
+    Raises:
+        UsageError: statements are not printed in that language.
+    """
+    words = pay_words_for(locale)
+    components = dict.fromkeys(part.id for plan in outcome.plans for part in plan.components)
+    rows: list[tuple[Inline, ...]] = []
+    for statement in outcome.statements:
+        amounts = {
+            line.component: money_text(line.amount, locale=words.language)
+            for line in statement.lines
+        }
+        total = money_text(statement.total, locale=words.language)
+        cells = [amounts.get(name, "") for name in components]
+        name = f"{statement.name} ({statement.payee})"
+        rows.append(tuple(inline(text) for text in (name, *cells, total)))
+    currencies = {statement.currency for statement in outcome.statements}
+    for currency in sorted(currencies):
+        paid = Money.sum(
+            [one.total for one in outcome.statements if one.currency == currency], currency
+        )
+        blanks = ("" for _ in components)
+        texts = (words.total, *blanks, money_text(paid, locale=words.language))
+        rows.append(tuple(inline(text) for text in texts))
+    title = f"{words.lines}, {outcome.label}"
+    table = Table(
+        caption=inline(title),
+        header=tuple(inline(text) for text in (words.person, *components, words.total)),
+        rows=tuple(rows),
+        numeric=tuple(range(1, len(components) + 2)),
+    )
+    return Document(Tree(language=words.language, title=title, blocks=(table,)))
 
 
 def _blocks(statement: Statement, telling: Telling, title: str) -> Iterator[Block]:

@@ -1,4 +1,8 @@
-"""Clients: who buys."""
+"""Clients: who buys.
+
+What a client bought is in ``accountkit.facts.deals``; when one counts as active or new is said in
+``accountkit.plans.measures``.
+"""
 
 from __future__ import annotations
 

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 
 import attrs
 
+from accountkit.errors import InputError
 from accountkit.values.money import Money
 from accountkit.values.periods import Period
 
 __all__ = ["Deal", "DealKind", "Facts"]
+
+_ORDER = attrgetter("date", "id")
 
 
 class DealKind(enum.Enum):
@@ -51,7 +55,12 @@ class Deal:
 
 
 class Facts:
-    """All deals that are known, in order of their dates.
+    """All deals that are known, in order of their dates and, within a day, of their ids.
+
+    The order in which they are given changes nothing.
+
+    Raises:
+        InputError: two deals have the same id.
 
     >>> from datetime import date
     >>> deal = Deal(id="1", date=date(2026, 1, 9), person="ana", amount=Money.parse("PHP 5.00"))
@@ -60,8 +69,9 @@ class Facts:
     """
 
     def __init__(self, deals: Iterable[Deal] = ()) -> None:
-        self.deals: tuple[Deal, ...] = tuple(sorted(deals, key=_by_date))
+        self.deals: tuple[Deal, ...] = tuple(sorted(deals, key=_ORDER))
         self._dates = [deal.date for deal in self.deals]
+        self._check_ids()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Facts) and self.deals == other.deals
@@ -73,7 +83,7 @@ class Facts:
         return f"Facts({len(self.deals)} deals)"
 
     def dated(self, period: Period) -> tuple[Deal, ...]:
-        """The deals of a period, earliest first; those of one day in the order given."""
+        """The deals of a period, earliest first."""
         first = bisect_left(self._dates, period.start)
         return self.deals[first : bisect_left(self._dates, period.end)]
 
@@ -91,8 +101,10 @@ class Facts:
         """From the first deal's day to the last deal's day, or ``None`` without deals."""
         if not self._dates:
             return None
-        return Period(self._dates[0], date.fromordinal(self._dates[-1].toordinal() + 1))
+        return Period(self._dates[0], Period.day(self._dates[-1]).end)
 
-
-def _by_date(deal: Deal) -> date:
-    return deal.date
+    def _check_ids(self) -> None:
+        counts = Counter(deal.id for deal in self.deals)
+        if len(counts) < len(self.deals):
+            twice = min(name for name, count in counts.items() if count > 1)
+            raise InputError(f"deal {twice}", "is given more than once", "keep one of them")

@@ -78,7 +78,8 @@ class Bonus:
     """A sum of money for reaching an attainment.
 
     Raises:
-        TermsError: none or both of ``amount`` and ``amount_from`` are given.
+        TermsError: none or both of ``amount`` and ``amount_from`` are given, or the amount is
+            below zero: a miss is pay not earned, never a fine.
     """
 
     KIND: ClassVar[str] = "bonus"
@@ -103,8 +104,13 @@ class Bonus:
     def __attrs_post_init__(self) -> None:
         if (self.amount is None) == (self.amount_from is None):
             found = "has no amount" if self.amount is None else "has two amounts"
+            raise TermsError(f"component {self.id}", found, "state one of amount or amount_from")
+        if self.amount is not None and self.amount.minor < 0:
             raise TermsError(
-                f"component {self.id}", found, "state one of amount or amount_from", path=()
+                f"component {self.id}",
+                f"pays {self.amount}, less than nothing",
+                "give zero or more",
+                path=("amount",),
             )
 
 

@@ -26,7 +26,7 @@ class Parameter:
         default=None, metadata={"doc": "for everybody who has no value of their own or by level"}
     )
     by_level: Mapping[str, Fraction] = attrs.field(
-        factory=dict, metadata={"doc": "for each level of position"}
+        factory=dict[str, Fraction], metadata={"doc": "for each level of position"}
     )
 
     def for_level(self, level: str | None) -> Fraction | None:

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from accountkit.errors import TermsError, UnknownNameError, did_you_mean
+from accountkit.errors import CurrencyError, TermsError, UnknownNameError, did_you_mean
 from accountkit.plans.components import Bonus, Commission, Component
-from accountkit.plans.conditions import Gate
 from accountkit.plans.parameters import Parameter
 from accountkit.values.calendars import PeriodKind
 from accountkit.values.clauses import Clause
+from accountkit.values.money import currency_digits
 from accountkit.values.periods import Period
 from accountkit.values.rounding import Rounding, RoundingPoint
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Participants", "Plan", "WithoutQuota"]
 
@@ -38,7 +38,8 @@ class Participants(enum.Enum):
     """Everybody who holds such a position on a day of the period."""
 
     ACTIVE = "active"
-    """Those of them who have a quota or a deal in the period."""
+    """Those of them who have a quota in the period, or a deal that counts for them: one of their
+    own, or one of the people under them where the plan has an override."""
 
 
 class WithoutQuota(enum.Enum):
@@ -51,18 +52,29 @@ class WithoutQuota(enum.Enum):
     """The component pays nothing."""
 
 
+def _known_currency(instance: object, field: attrs.Attribute[str], value: str) -> None:
+    del instance
+    try:
+        currency_digits(value)
+    except CurrencyError as error:
+        raise TermsError(error.subject, error.problem, error.remedy, path=(field.name,)) from None
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """Who earns what, by which rules.
 
     Raises:
-        TermsError: a component names a clause or parameter that the plan does not have; the plan
-            ends before it starts; amounts are in another currency than the plan's.
+        TermsError: a component names a clause that the plan does not have; the plan ends before
+            it starts; nobody knows the currency, or amounts are in another.
     """
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the plan's id"})
     title: Text = attrs.field(metadata={"doc": "the plan's name in each language"})
-    currency: str = attrs.field(metadata={"doc": "ISO 4217 code that everything is counted in"})
+    currency: str = attrs.field(
+        validator=_known_currency,
+        metadata={"doc": "ISO 4217 code that everything is counted in"},
+    )
     period: PeriodKind = attrs.field(metadata={"doc": "how often it is reckoned"})
     start: date = attrs.field(metadata={"doc": "first day the plan applies"})
     until: date | None = attrs.field(
@@ -85,7 +97,7 @@ class Plan:
         default=(), validator=unique_ids, metadata={"doc": "numbers that differ by person or level"}
     )
     clauses: tuple[Clause, ...] = attrs.field(
-        validator=(not_empty, unique_ids), metadata={"doc": "the wording, clause by clause"}
+        validator=not_empty, metadata={"doc": "the wording, clause by clause"}
     )
     components: tuple[Component, ...] = attrs.field(
         validator=(not_empty, unique_ids), metadata={"doc": "what is paid"}
@@ -106,11 +118,25 @@ class Plan:
                 "round at component or statement",
                 path=("rounding", "point"),
             )
+        self._check_clauses()
         for position, component in enumerate(self.components):
             self._check_component(component, ("components", position))
 
+    def _check_clauses(self) -> None:
+        seen: set[str] = set()
+        for position, clause in enumerate(self.clauses):
+            for item in _with_items((clause,)):
+                if item.id in seen:
+                    raise TermsError(
+                        f"clause {item.id}",
+                        "stands twice",
+                        "give each clause and each item its own id",
+                        path=("clauses", position),
+                    )
+                seen.add(item.id)
+
     def _check_component(self, component: Component, path: tuple[str | int, ...]) -> None:
-        clauses = [clause.id for clause in self.clauses]
+        clauses = [clause.id for clause in _with_items(self.clauses)]
         if component.clause not in clauses:
             raise TermsError(
                 f"component {component.id}",
@@ -138,13 +164,18 @@ class Plan:
         return next((item for item in self.parameters if item.id == name), None)
 
     def clause(self, clause_id: str) -> Clause:
-        """The clause with this id."""
-        for clause in self.clauses:
-            if clause.id == clause_id:
-                return clause
-        known = [clause.id for clause in self.clauses]
+        """The clause with this id, or the item of a clause.
+
+        Raises:
+            UnknownNameError: the plan has no such clause.
+        """
+        known = {clause.id: clause for clause in _with_items(self.clauses)}
+        if clause_id in known:
+            return known[clause_id]
         raise UnknownNameError(
-            f"plan {self.id}", f"has no clause {clause_id}", did_you_mean(clause_id, known)
+            f"plan {self.id}",
+            f"has no clause {clause_id}",
+            did_you_mean(clause_id, known, f"its clauses are {', '.join(known)}"),
         )
 
     def parameters_used(self) -> tuple[str, ...]:
@@ -167,18 +198,23 @@ class Plan:
         return values
 
 
+def _with_items(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    for clause in clauses:
+        yield clause
+        yield from _with_items(clause.items)
+
+
 def _names(component: Component) -> Iterator[str]:
     if component.eligible is not None:
         yield component.eligible.parameter
-    match component:
-        case Commission(times=str(name)) | Bonus(amount_from=str(name)):
-            yield name
-        case _:
-            pass
+    if isinstance(component, Commission) and component.times is not None:
+        yield component.times
+    if isinstance(component, Bonus) and component.amount_from is not None:
+        yield component.amount_from
 
 
 def _measures(component: Component) -> Iterator[str]:
     if not isinstance(component, Bonus):
         yield component.measure
-    if isinstance(component.gate, Gate):
+    if component.gate is not None:
         yield component.gate.attainment_of

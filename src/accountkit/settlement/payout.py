@@ -6,15 +6,13 @@ and holdbacks have their place here.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import attrs
 
 from accountkit.plans.bound import BoundPlan, Payee
 from accountkit.plans.faults import Fault
 from accountkit.settlement.statements import Attainment, Line, Statement
 from accountkit.settlement.trace import Step, StepKind
-from accountkit.values.money import Amount, Money
+from accountkit.values.money import Amount, Money, currency_digits
 from accountkit.values.rounding import Rounding, RoundingPoint
 
 __all__ = ["Earned", "pay_out"]
@@ -38,13 +36,14 @@ def pay_out(
     *,
     trace: bool = True,
 ) -> Statement | Fault:
-    """Round and add up what a person earned; a result below zero is a fault, since no term says
-    what becomes of it.
+    """Round and add up what a person earned.
+
+    A total below zero is a fault, since no term says what becomes of it.
     """
     currency, rounding = payee.plan.currency, payee.plan.rounding
-    amounts = _rounded(tuple(item.exact for item in earned), rounding)
+    amounts = _rounded(tuple(item.exact for item in earned), currency, rounding)
     total = Money.sum(amounts, currency)
-    if total < Money.zero(currency):
+    if total.minor < 0:
         return Fault(
             person=payee.person,
             period=bound.period,
@@ -87,18 +86,28 @@ def _line(item: Earned, amount: Money, rounding: Rounding, *, trace: bool) -> Li
     )
 
 
-def _rounded(exact: tuple[Amount, ...], rounding: Rounding) -> tuple[Money, ...]:
-    """The money of each line: rounded on its own, or so that the lines add up to the rounded sum."""
-    if rounding.point is not RoundingPoint.STATEMENT or not exact:
-        return tuple(amount.round(rounding.mode) for amount in exact)
-    currency = exact[0].currency
-    total = Amount(sum((amount.value for amount in exact), Fraction(0)), currency)
-    unit = Money.from_minor(1, currency).exact.value
-    floors = [amount.value // unit for amount in exact]
-    spare = total.round(rounding.mode).minor - sum(floors)
-    by_remainder = sorted(range(len(exact)), key=lambda i: floors[i] - exact[i].value / unit)
-    raised = frozenset(by_remainder[:spare])
+def _rounded(exact: tuple[Amount, ...], currency: str, rounding: Rounding) -> tuple[Money, ...]:
+    """The money of each line, rounded at the point that the plan names."""
+    if rounding.point is RoundingPoint.STATEMENT:
+        return _rounded_together(exact, currency, rounding)
+    return tuple(amount.round(rounding.mode) for amount in exact)
+
+
+def _rounded_together(
+    exact: tuple[Amount, ...], currency: str, rounding: Rounding
+) -> tuple[Money, ...]:
+    """Lines that add up to the rounded sum, each less than one minor unit from its exact amount.
+
+    Every line is rounded down, and what is then left goes to the largest remainders, ties to the
+    first.
+    """
+    scale = 10 ** currency_digits(currency)
+    units = [amount.value * scale for amount in exact]
+    floors = [unit // 1 for unit in units]
+    total = Amount.sum(exact, currency).round(rounding.mode)
+    left = total.minor - sum(floors)
+    by_remainder = sorted(range(len(units)), key=lambda line: floors[line] - units[line])
+    raised = frozenset(by_remainder[:left])
     return tuple(
-        Money.from_minor(floor + (position in raised), currency)
-        for position, floor in enumerate(floors)
+        Money.from_minor(floor + (line in raised), currency) for line, floor in enumerate(floors)
     )

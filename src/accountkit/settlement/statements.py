@@ -6,7 +6,7 @@ before rounding.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
@@ -67,7 +67,11 @@ class Statement:
         return self.total.currency
 
     def line(self, component: str) -> Line:
-        """The line of a component."""
+        """The line of a component.
+
+        Raises:
+            UnknownNameError: the statement has no such line.
+        """
         for line in self.lines:
             if line.component == component:
                 return line
@@ -79,7 +83,7 @@ class Statement:
         )
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Outcome:
     """The statements of everybody who can be paid, and the faults of those who cannot.
 
@@ -95,12 +99,34 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
 
     def plan(self, plan_id: str) -> Plan:
-        """The plan with this id, as it stood."""
-        return next(plan for plan in self.plans if plan.id == plan_id)
+        """The plan with this id, as it stood.
+
+        Raises:
+            UnknownNameError: nobody was paid under such a plan.
+        """
+        found = {plan.id: plan for plan in self.plans}
+        if plan_id not in found:
+            raise self._unknown("plan", plan_id, found)
+        return found[plan_id]
 
     def measure(self, measure_id: str) -> Measure:
-        """The measure with this id, as it stood."""
-        return next(measure for measure in self.measures if measure.id == measure_id)
+        """The measure with this id, as it stood.
+
+        Raises:
+            UnknownNameError: no plan counted such a measure.
+        """
+        found = {measure.id: measure for measure in self.measures}
+        if measure_id not in found:
+            raise self._unknown("measure", measure_id, found)
+        return found[measure_id]
+
+    def _unknown(self, kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
+        names = list(known)
+        return UnknownNameError(
+            f"pay for {self.label}",
+            f"has no {kind} {name}",
+            did_you_mean(name, names, f"there is {', '.join(names) or 'none'}"),
+        )
 
     @cached_property
     def _by_payee(self) -> Mapping[str, Statement]:

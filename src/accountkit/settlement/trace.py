@@ -37,28 +37,30 @@ class StepKind(enum.Enum):
     """Compared. Inputs: ``attainment`` and ``at_least`` or ``above``; result: 1 passed, 0 not."""
 
     SLICE = "slice"
-    """Priced one band's slice. Inputs: ``start``, ``width``, ``base``, ``rate``, ``times``."""
+    """Priced one band's slice. Inputs: ``start`` and ``width`` on the ``axis``, ``base`` in the
+    measure's unit, ``rate``, ``times``; result: base × rate × times."""
 
     RATE = "rate"
-    """Priced the whole by the rate reached. Inputs: ``at``, ``base``, ``rate``, ``times``."""
+    """Priced the whole by the rate reached. Inputs: ``base``, ``rate`` and, of a commission, ``at``
+    and ``times``; result: base × rate × times."""
 
     BONUS = "bonus"
     """Granted a sum."""
 
     ROUNDING = "rounding"
-    """Rounded. Inputs: ``exact``, ``mode``; result: the money of the line."""
+    """Rounded. Inputs: ``exact``, ``mode``, ``point``; result: the money of the line."""
 
 
 @attrs.frozen(kw_only=True)
 class Step:
     """One step of a computation.
 
-    ``subject`` is the id of what the step is about (a measure, a parameter); ``deals`` names the
-    facts that were counted.
+    ``subject`` is the id of what the step is about (a measure, or a component for its bonus and
+    its rounding); ``deals`` names the facts that were counted.
     """
 
     kind: StepKind
     subject: str
     result: Figure
-    inputs: Mapping[str, Figure] = attrs.field(factory=dict)
+    inputs: Mapping[str, Figure] = attrs.field(factory=dict[str, Figure])
     deals: tuple[str, ...] = ()

@@ -46,8 +46,7 @@ def credit(bound: BoundPlan, facts: Facts, since: date) -> Credits:
 
 
 def _deepest_level(bound: BoundPlan) -> int:
-    plans = {payee.plan.id: payee.plan for payee in bound.payees}
-    components = (part for plan in plans.values() for part in plan.components)
+    components = (part for plan in bound.plans for part in plan.components)
     return max((part.level for part in components if isinstance(part, Override)), default=0)
 
 

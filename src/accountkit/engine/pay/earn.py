@@ -2,7 +2,8 @@
 
 The order of the modifiers is fixed: measure, attainment, gate, rate; rounding comes last, in
 ``accountkit.settlement``. Arithmetic is exact: everything here is a fraction of the plan's
-currency. A missing quota or parameter raises ``Missing``, which the evaluation turns into a fault.
+currency. A missing quota, parameter or rate raises ``Missing``, which the evaluation turns into a
+fault.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from accountkit.engine.pay.credit import Credits
-from accountkit.engine.pay.measure import Measured, measure
+from accountkit.engine.pay.credit import Credits, dated
+from accountkit.engine.pay.measure import Measured, measure, window
+from accountkit.errors import TermsError
 from accountkit.facts.deals import Deal, Facts
 from accountkit.plans.bound import BoundPlan, Payee
 from accountkit.plans.components import Axis, Bonus, Commission, Component, Override
@@ -21,7 +23,7 @@ from accountkit.plans.plan import WithoutQuota
 from accountkit.settlement.payout import Earned
 from accountkit.settlement.statements import Attainment
 from accountkit.settlement.trace import Figure, Step, StepKind
-from accountkit.values.ladders import LadderShape
+from accountkit.values.ladders import LadderShape, Slice
 from accountkit.values.money import Amount
 
 __all__ = ["Missing", "Reckoning"]
@@ -64,7 +66,7 @@ class Reckoning:
         """What a component comes to, or ``None`` when it is not for this person.
 
         Raises:
-            Missing: a quota or parameter that the component needs.
+            Missing: a quota, parameter, rate or exchange rate that the component needs.
         """
         self._steps = []
         eligible = component.eligible
@@ -91,33 +93,54 @@ class Reckoning:
 
     def _commission(self, component: Commission) -> Fraction:
         base = self._count(component.measure).value
+        position, unit = base, Fraction(1)
         if component.over is Axis.ATTAINMENT:
             attainment = self._attainment(component.measure)
             if attainment is None:
                 return Fraction(0)
             position, unit = attainment.ratio, attainment.quota
-        else:
-            position, unit = base, Fraction(1)
         times = self._parameter(component.times) if component.times else Fraction(1)
-        ladder = component.ladder
-        if ladder.shape is LadderShape.SLICED:
-            return self._sliced(component, position, unit, times)
-        rate = ladder.value_at(position)
+        try:
+            if component.ladder.shape is LadderShape.SLICED:
+                slices = component.ladder.slices(position)
+                return self._sliced(component, slices, unit, times)
+            rate = component.ladder.value_at(position)
+        except TermsError as outside:
+            raise self._no_rate(component, outside) from None
         value = base * rate * times
         self._note(
             StepKind.RATE,
             component.measure,
             self._amount(value),
-            {"at": position, "base": self._amount(base), "rate": rate, "times": times},
+            {
+                "at": position,
+                "base": self._figure(component.measure, base),
+                "rate": rate,
+                "times": times,
+            },
         )
         return value
 
+    def _no_rate(self, component: Commission, outside: TermsError) -> Missing:
+        """The table has no band for what was reached: a fault, never a rate of zero."""
+        return Missing(
+            f"rate of {self._payee.person} for {component.measure} in {self._bound.label}",
+            outside.problem,
+            outside.remedy or "add a band for it",
+        )
+
     def _sliced(
-        self, component: Commission, position: Fraction, unit: Fraction, times: Fraction
+        self,
+        component: Commission,
+        slices: Sequence[Slice],
+        unit: Fraction,
+        times: Fraction,
     ) -> Fraction:
+        """Price each slice; ``unit`` is what one step of the axis is worth in the measure."""
         total = Fraction(0)
-        for piece in component.ladder.slices(position):
-            value = piece.width * unit * piece.value * times
+        for piece in slices:
+            base = piece.width * unit
+            value = base * piece.value * times
             total += value
             self._note(
                 StepKind.SLICE,
@@ -126,7 +149,7 @@ class Reckoning:
                 {
                     "start": piece.start,
                     "width": piece.width,
-                    "base": self._amount(piece.width * unit),
+                    "base": self._figure(component.measure, base),
                     "rate": piece.value,
                     "times": times,
                     "axis": component.over.value,
@@ -138,7 +161,8 @@ class Reckoning:
         if component.amount is not None:
             value = component.amount.exact.value
         else:
-            value = self._parameter(component.amount_from or "")
+            assert component.amount_from is not None  # noqa: S101 - the term has one of the two
+            value = self._parameter(component.amount_from)
         self._note(StepKind.BONUS, component.id, self._amount(value))
         return value
 
@@ -217,19 +241,15 @@ class Reckoning:
         return found
 
     def _counted(self, measure_id: str, level: int) -> Measured:
-        self._refuse_other_currencies(level)
-        return measure(
-            self._bound.measures[measure_id],
-            self._payee.person,
-            level,
-            self._credited,
-            self._facts,
-            self._bound.period,
-        )
+        what = self._bound.measures[measure_id]
+        credited = self._credited.of(self._payee.person, level)
+        deals = dated(credited, window(what, self._bound.period))
+        self._refuse_other_currencies(deals)
+        return measure(what, deals, self._facts)
 
-    def _refuse_other_currencies(self, level: int) -> None:
+    def _refuse_other_currencies(self, deals: Sequence[Deal]) -> None:
         currency = self._payee.plan.currency
-        for deal in self._credited.of(self._payee.person, level):
+        for deal in deals:
             if deal.amount.currency != currency:
                 raise Missing(
                     f"exchange rate for deal {deal.id}",

@@ -14,7 +14,7 @@ from accountkit.engine.pay.earn import Missing, Reckoning
 from accountkit.engine.pay.measure import window
 from accountkit.facts.deals import Facts
 from accountkit.plans.bound import BoundPlan, Payee
-from accountkit.plans.components import Component
+from accountkit.plans.components import Component, Override
 from accountkit.plans.faults import Fault
 from accountkit.plans.plan import Participants
 from accountkit.settlement.payout import Earned, pay_out
@@ -33,11 +33,11 @@ def evaluate(bound: BoundPlan, facts: Facts, *, trace: bool = True) -> Outcome:
         for each thing that keeps somebody from being paid.
     """
     credited = credit(bound, facts, _since(bound))
-    active = {deal.person for deal in facts.dated(bound.period)}
+    sellers = {deal.person for deal in facts.dated(bound.period)}
     statements: list[Statement] = []
-    faults = [*bound.faults, *_unplanned(bound, facts, active)]
+    faults = [*bound.faults, *_unplanned(bound, facts, sellers)]
     for payee in bound.payees:
-        if not _takes_part(payee, active):
+        if not _takes_part(payee, sellers, credited):
             continue
         for result in _pay(payee, bound, credited, facts, trace=trace):
             if isinstance(result, Statement):
@@ -47,7 +47,7 @@ def evaluate(bound: BoundPlan, facts: Facts, *, trace: bool = True) -> Outcome:
     return Outcome(
         period=bound.period,
         label=bound.label,
-        plans=tuple({payee.plan.id: payee.plan for payee in bound.payees}.values()),
+        plans=bound.plans,
         measures=tuple(bound.measures.values()),
         statements=tuple(statements),
         faults=tuple(faults),
@@ -60,9 +60,17 @@ def _since(bound: BoundPlan) -> date:
     return min(starts, default=bound.period.start)
 
 
-def _takes_part(payee: Payee, active: set[str]) -> bool:
-    everybody = payee.plan.participants is Participants.APPOINTED
-    return everybody or bool(payee.quotas) or payee.person in active
+def _takes_part(payee: Payee, sellers: set[str], credited: Credits) -> bool:
+    match payee.plan.participants:
+        case Participants.APPOINTED:
+            return True
+        case Participants.ACTIVE:
+            is_active = bool(payee.quotas) or payee.person in sellers
+            return is_active or any(
+                credited.of(payee.person, part.level)
+                for part in payee.plan.components
+                if isinstance(part, Override)
+            )
 
 
 def _pay(
@@ -97,15 +105,16 @@ def _fault(missing: Missing, component: Component, payee: Payee, bound: BoundPla
     )
 
 
-def _unplanned(bound: BoundPlan, facts: Facts, active: set[str]) -> Iterator[Fault]:
+def _unplanned(bound: BoundPlan, facts: Facts, sellers: set[str]) -> Iterator[Fault]:
     """Sales of somebody whom no plan covers: forgotten, or booked on the wrong person."""
     known = {payee.person for payee in bound.payees} | {fault.person for fault in bound.faults}
-    for person in sorted(active - known - bound.elsewhere):
+    for person in sorted(sellers - known - bound.elsewhere):
         count = sum(deal.person == person for deal in facts.dated(bound.period))
+        deals = "1 deal" if count == 1 else f"{count} deals"
         yield Fault(
             person=person,
             period=bound.period,
             subject=f"pay of {person} for {bound.label}",
-            problem=f"is asked for by {count} deals, and no plan covers the person",
+            problem=f"is asked for by {deals}, and no plan covers the person",
             remedy="name the person's role in a plan, or mend the person on the deals",
         )

@@ -1,5 +1,6 @@
 """Measure: the second stage, from credited deals to a number per person and measure.
 
+Which deals reach a person is ``accountkit.engine.pay.credit``; here they are counted.
 Sums are exact money of the plan's currency, counts whole numbers; both travel as fractions.
 What is counted is declared in ``accountkit.plans.measures``.
 """
@@ -9,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 import attrs
 
-from accountkit.engine.pay.credit import Credits, dated
 from accountkit.facts.deals import Deal, DealKind, Facts
 from accountkit.plans.measures import ActiveClients, Measure, NewClients, SalesSum
 from accountkit.values.money import Money
@@ -23,7 +24,11 @@ __all__ = ["Measured", "measure", "window"]
 
 @attrs.frozen(kw_only=True)
 class Measured:
-    """The value of a measure for a person, and the deals it was counted from."""
+    """The value of a measure for a person, and the deals it was counted from.
+
+    Units:
+        ``value`` is money in the currency of the deals, or a whole number of clients.
+    """
 
     value: Fraction
     deals: tuple[Deal, ...]
@@ -38,11 +43,11 @@ def window(what: Measure, period: Period) -> Period:
             return period
 
 
-def measure(
-    what: Measure, person: str, level: int, credited: Credits, facts: Facts, period: Period
-) -> Measured:
-    """Count a measure for a person over the deals credited at a level."""
-    deals = dated(credited.of(person, level), window(what, period))
+def measure(what: Measure, deals: tuple[Deal, ...], facts: Facts) -> Measured:
+    """Count a measure over somebody's deals within its window, all in one currency.
+
+    ``facts`` are there for the history of clients, which others may have served.
+    """
     match what:
         case SalesSum():
             return Measured(value=_sum(deals), deals=deals)
@@ -94,9 +99,5 @@ def _opens(theirs: Iterable[Deal], history: Iterable[Deal], quiet_months: int) -
     if first is None:
         return False
     quiet_since = months_after(first.date, -quiet_months)
-    for deal in history:
-        if deal is first:
-            break
-        if deal.kind is DealKind.SALE and deal.date >= quiet_since:
-            return False
-    return True
+    earlier = takewhile(lambda deal: deal is not first, history)
+    return not any(deal.kind is DealKind.SALE and deal.date >= quiet_since for deal in earlier)
