@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from accountkit.errors import CurrencyError, TermsError, UnknownNameError, did_you_mean
+from accountkit.errors import TermsError, UnknownNameError, did_you_mean
 from accountkit.plans.components import Bonus, Commission, Component
 from accountkit.plans.parameters import Parameter
 from accountkit.values.calendars import PeriodKind
 from accountkit.values.clauses import Clause
-from accountkit.values.money import currency_digits
 from accountkit.values.periods import Period
 from accountkit.values.rounding import Rounding, RoundingPoint
 from accountkit.values.texts import Text
-from accountkit.values.validators import identifier, not_empty, unique_ids
+from accountkit.values.validators import currency_code, identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,14 +51,6 @@ class WithoutQuota(enum.Enum):
     """The component pays nothing."""
 
 
-def _known_currency(instance: object, field: attrs.Attribute[str], value: str) -> None:
-    del instance
-    try:
-        currency_digits(value)
-    except CurrencyError as error:
-        raise TermsError(error.subject, error.problem, error.remedy, path=(field.name,)) from None
-
-
 @attrs.frozen(kw_only=True)
 class Plan:
     """Who earns what, by which rules.
@@ -72,7 +63,7 @@ class Plan:
     id: str = attrs.field(validator=identifier, metadata={"doc": "the plan's id"})
     title: Text = attrs.field(metadata={"doc": "the plan's name in each language"})
     currency: str = attrs.field(
-        validator=_known_currency,
+        validator=currency_code,
         metadata={"doc": "ISO 4217 code that everything is counted in"},
     )
     period: PeriodKind = attrs.field(metadata={"doc": "how often it is reckoned"})

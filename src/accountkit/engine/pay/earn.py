@@ -25,6 +25,7 @@ from accountkit.settlement.statements import Attainment
 from accountkit.settlement.trace import Figure, Step, StepKind
 from accountkit.values.ladders import LadderShape, Slice
 from accountkit.values.money import Amount
+from accountkit.values.rounding import RoundingMode
 
 __all__ = ["Missing", "Reckoning"]
 
@@ -218,7 +219,9 @@ class Reckoning:
             )
         if self._payee.plan.without_quota is WithoutQuota.ZERO:
             return None
-        had = self._figure(measure_id, measured)
+        had: object = measured
+        if self._bound.measures[measure_id].IS_MONEY:
+            had = self._amount(measured).round(RoundingMode.HALF_UP)  # of whole cents: none is lost
         problem = "is missing" if quota is None else "is zero"
         raise Missing(
             f"quota of {self._payee.person} for {measure_id} in {self._bound.label}",
