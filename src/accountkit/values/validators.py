@@ -10,11 +10,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from accountkit.errors import InputError, TermsError
+from accountkit.errors import CurrencyError, InputError, TermsError
 from accountkit.values.idents import check_ident
+from accountkit.values.money import currency_digits
 from accountkit.values.ratios import ratio_text
 
-__all__ = ["at_least", "identifier", "not_empty", "not_negative", "unique_ids"]
+__all__ = ["at_least", "currency_code", "identifier", "not_empty", "not_negative", "unique_ids"]
 
 Validator: TypeAlias = Callable[[Any, Any, Any], None]
 
@@ -56,6 +57,15 @@ def not_negative(instance: object, field: Any, value: Any) -> None:
             "give zero or more",
             path=(field.name,),
         )
+
+
+def currency_code(instance: object, field: Any, value: Any) -> None:
+    """Refuse what is no currency code."""
+    del instance
+    try:
+        currency_digits(value)
+    except CurrencyError as error:
+        raise TermsError(error.subject, error.problem, error.remedy, path=(field.name,)) from None
 
 
 def not_empty(instance: object, field: Any, value: Any) -> None:
