@@ -127,3 +127,11 @@ def test_the_order_in_which_deals_are_read_does_not_matter() -> None:
     other = attrs.evolve(DEAL, id="0")
 
     assert run_key(bound(), Facts([DEAL, other])) == run_key(bound(), Facts([other, DEAL]))
+
+
+def test_people_paid_in_other_periods_are_part_of_the_key() -> None:
+    """A company whose plans run by the month and by the quarter can keep its runs, too."""
+    others = attrs.evolve(bound(), elsewhere=frozenset({"cora", "dan"}))
+
+    assert run_key(others, Facts([DEAL])) == run_key(others, Facts([DEAL]))
+    assert run_key(bound(), Facts([DEAL])) != run_key(others, Facts([DEAL]))

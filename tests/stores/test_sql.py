@@ -15,6 +15,7 @@ from accountkit.engine.pay import evaluate
 from accountkit.errors import StoreError, UsageError
 from accountkit.handbook import Handbook
 from accountkit.stores import Commit, PayRun, open_store, run_key
+from accountkit.stores.sql import SqlStore
 from accountkit.values.periods import Period
 
 HABAGAT = Path(__file__).parents[2] / "examples" / "habagat"
@@ -132,26 +133,67 @@ def test_a_body_that_somebody_changed(run: PayRun, url: str, tmp_path: Path) -> 
         store.find(run.key)
 
 
-def test_a_database_that_somebody_else_holds(run: PayRun, url: str, tmp_path: Path) -> None:
+def test_a_database_that_somebody_else_holds(url: str, tmp_path: Path) -> None:
     """A writer waits a while and then says that the file is locked."""
     with closing(open_store(url)):
         pass
     with closing(sqlite3.connect(tmp_path / "pay.db", isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreError, match="wait until the other program is done"):
-            open_store(url + "?timeout=0.2").commit(run)
+            SqlStore(tmp_path / "pay.db", wait_seconds=0.2)
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """No folder is made on the quiet."""
-    with pytest.raises(UsageError, match="folder .*nowhere is not there"):
+    with pytest.raises(UsageError, match=r"folder .*nowhere is not there"):
         open_store(f"sqlite:///{tmp_path / 'nowhere' / 'pay.db'}")
 
 
-def test_a_store_nobody_knows() -> None:
-    """The message shows how a store is named."""
-    with pytest.raises(UsageError, match="name it like sqlite:///pay.db"):
-        open_store("mysql://localhost/pay")
+@pytest.mark.parametrize(
+    "url",
+    ["mysql://localhost/pay", "pay.db", "sqlite:///", "sqlite:///:memory:", "sqlite:///p.db?a=1"],
+)
+def test_a_store_nobody_knows(url: str) -> None:
+    """The message shows how a store is named; what would keep nothing is none."""
+    with pytest.raises(UsageError, match=r"name it like sqlite:///pay\.db"):
+        open_store(url)
+
+
+def test_reading_makes_no_store(url: str, tmp_path: Path) -> None:
+    """Who only wants to read gets an error, not an empty file."""
+    with pytest.raises(UsageError, match="is not there; run accountkit pay with the same --store"):
+        open_store(url, make=False)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_database_of_another_program(url: str, tmp_path: Path) -> None:
+    """Our tables are not put among those of somebody else."""
+    with closing(sqlite3.connect(tmp_path / "pay.db")) as connection, connection:
+        connection.execute("CREATE TABLE customer (name TEXT)")
+
+    with pytest.raises(StoreError, match="is the database of another program"):
+        open_store(url)
+
+
+def test_what_may_only_be_read_can_be_read(run: PayRun, url: str, tmp_path: Path) -> None:
+    """A reader takes no lock, so that a file somebody else writes to can be read meanwhile."""
+    with closing(open_store(url)) as store:
+        store.commit(run)
+    with closing(sqlite3.connect(tmp_path / "pay.db", isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        with closing(open_store(url, make=False)) as store:
+            assert run == store.latest("2026-Q1")
+
+
+def test_an_instant_that_somebody_changed(run: PayRun, url: str, tmp_path: Path) -> None:
+    """A date that is none is told like any other change."""
+    with closing(open_store(url)) as store:
+        store.commit(run)
+    with closing(sqlite3.connect(tmp_path / "pay.db")) as connection, connection:
+        connection.execute("UPDATE pay_run SET made_at = 'yesterday'")
+
+    with closing(open_store(url)) as store, pytest.raises(StoreError, match="cannot be read back"):
+        store.find(run.key)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder where no file can be")

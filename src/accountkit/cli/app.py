@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -19,32 +20,43 @@ from accountkit.errors import AccountkitError, Problems
 
 __all__ = ["run"]
 
-_FINE, _FOUND, _UNREADABLE = 0, 1, 2
+_FINE, _FOUND, _UNREADABLE, _INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     name="accountkit",
     help="Account-management roles and pay, from one handbook: check it, print its job"
     " descriptions, pay by its plans and explain every cent.",
-    no_args_is_help=True,
+    epilog="Exit code 0: fine. 1: faults or findings. 2: wrong usage or unreadable input.",
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
 Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", help="The folder of the tables, where the handbook leaves it open."),
+    typer.Option(
+        "--data",
+        metavar="FOLDER",
+        help="The folder of the tables, where the handbook leaves it open.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Locale = Annotated[str, typer.Option("--locale", help="The language to print: en or fil.")]
+Locale = Annotated[
+    str, typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en or fil.")
+]
 When = Annotated[
     str,
-    typer.Option("--period", help="A period such as 2026-Q1, or a range: 2026-Q1..2026-Q4."),
+    typer.Option(
+        "--period", metavar="PERIOD", help="Such as 2026-Q1, or a range: 2026-Q1..2026-Q4."
+    ),
 ]
 Store = Annotated[
-    str | None, typer.Option("--store", help="Where pay runs are kept, such as sqlite:///pay.db.")
+    str | None,
+    typer.Option(
+        "--store", metavar="URL", help="Where pay runs are kept, such as sqlite:///pay.db."
+    ),
 ]
 
 
@@ -54,17 +66,54 @@ def run() -> int:
     Returns:
         The exit code.
     """
+    _print_what_the_terminal_can()
     try:
         return int(app(standalone_mode=False) or _FINE)
     except (AccountkitError, Problems) as error:
         typer.echo(str(error), err=True)
         return _UNREADABLE
-    except typer.Exit as stop:
-        return stop.exit_code
+    except typer.TyperException as error:
+        typer.echo(_usage(error), err=True)
+        return _UNREADABLE
+    except (KeyboardInterrupt, typer.Abort):
+        return _INTERRUPTED
     except BrokenPipeError:
         # Nobody reads on; the interpreter must not complain about it when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _FOUND
+    except OSError as error:
+        typer.echo(
+            f"{error.filename or 'file'}: {(error.strerror or str(error)).lower()}", err=True
+        )
+        return _UNREADABLE
+
+
+def _print_what_the_terminal_can() -> None:
+    """Letters that an output cannot encode are printed as their code, and never end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What is wrong with a call, in one sentence that says where to read on."""
+    context = getattr(error, "ctx", None)
+    command = "accountkit" if context is None else _command(context)
+    near = getattr(error, "possibilities", None) or ()
+    problem = error.message if near else error.format_message()
+    problem, _, remedy = problem.strip().rstrip(".").replace("'", "").partition(". ")
+    if near:
+        remedy = f"did you mean {near[0]}?"
+    return f"{command}: {_small(problem)}; {_small(remedy) or f'see {command} --help'}"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _command(context: typer.Context) -> str:
+    """The command as one types it, however this program was started."""
+    return " ".join(["accountkit", *context.command_path.split()[1:]])
 
 
 def _version(*, wanted: bool) -> None:
@@ -73,8 +122,9 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _main(
+    context: typer.Context,
     *,
     version: Annotated[
         bool,
@@ -82,15 +132,19 @@ def _main(
     ] = False,
 ) -> None:
     del version
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(_UNREADABLE)
 
 
 @app.command()
 def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> int:
     """Check a handbook and its tables.
 
-    Prints each finding with file, line, column and remedy.
+    Prints each finding with file, line, column and remedy. Errors and warnings end with exit
+    code 1, notes do not.
 
-    Example: `accountkit check examples/habagat`
+    Example: accountkit check examples/habagat
     """
     return checking.check(handbook, data, as_json=as_json)
 
@@ -99,17 +153,21 @@ def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> 
 def describe(
     handbook: Handbook,
     role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
+    *,
     locale: Locale = "en",
     to: Annotated[
         Path | None,
-        typer.Option("--to", help="The file to write (.md, .html or .txt); else it is printed."),
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="The file to write (.md, .html or .txt); else it is printed.",
+        ),
     ] = None,
-    *,
     as_json: AsJson = False,
 ) -> int:
     """Write the job description of a role.
 
-    Example: `accountkit describe examples/habagat key-account-manager --locale fil --to kam.html`
+    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
     """
     return describing.describe(handbook, role, locale, to, as_json=as_json)
 
@@ -117,14 +175,15 @@ def describe(
 @app.command()
 def pay(
     handbook: Handbook,
+    *,
     period: When,
     data: Data = None,
     store: Store = None,
     locale: Locale = "en",
     to: Annotated[
-        Path | None, typer.Option("--to", help="A folder for one statement a person, as HTML.")
+        Path | None,
+        typer.Option("--to", metavar="FOLDER", help="Where to write statements, as HTML."),
     ] = None,
-    *,
     as_json: AsJson = False,
 ) -> int:
     """Work out what everybody is paid for a period.
@@ -132,7 +191,7 @@ def pay(
     Whoever cannot be paid is named with the reason, and everybody else is paid. A run that is kept
     in a store is kept once: the same plans, facts and period change nothing.
 
-    Example: `accountkit pay examples/habagat --period 2026-Q1 --store sqlite:///pay.db`
+    Example: accountkit pay examples/habagat --period 2026-Q1 --store sqlite:///pay.db
     """
     wanted = paying.Wanted(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=to
@@ -144,19 +203,20 @@ def pay(
 def explain(
     handbook: Handbook,
     person: Annotated[str, typer.Argument(help="The person's id.", metavar="PERSON")],
+    *,
     period: When,
     data: Data = None,
     store: Store = None,
     locale: Locale = "en",
-    *,
     deals: Annotated[bool, typer.Option("--deals", help="Name the deals, too.")] = False,
     as_json: AsJson = False,
 ) -> int:
     """Tell how a person's pay came about, sentence by sentence.
 
-    With a store, the run that was kept last is told as it was; nothing is worked out again.
+    With a store, the run that was kept last is told as it was; nothing is worked out again and the
+    tables are not needed.
 
-    Example: `accountkit explain examples/habagat maria --period 2026-Q1`
+    Example: accountkit explain examples/habagat maria --period 2026-Q1
     """
     wanted = paying.Wanted(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
@@ -168,7 +228,7 @@ def explain(
 def schema() -> int:
     """Print the JSON Schema of the handbook format, for editors that complete and check.
 
-    Example: `accountkit schema > handbook.schema.json`
+    Example: accountkit schema > handbook.schema.json
     """
     from accountkit.handbook.schema import shipped_schema  # noqa: PLC0415 - only this needs it
 

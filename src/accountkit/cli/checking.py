@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from accountkit.cli.printing import print_json
 from accountkit.errors import AccountkitError, Problems
 from accountkit.handbook import Finding, Handbook, Severity
 
@@ -15,8 +15,7 @@ __all__ = ["check"]
 
 
 def check(folder: Path, data: Path | None, *, as_json: bool) -> int:
-    """Print what is wrong with a handbook; findings are what was asked for, so they go to stdout
-    as JSON and to stderr as text.
+    """Print what is wrong with a handbook: as JSON to stdout, or as text to stderr.
 
     Returns:
         1 if there is an error or a warning, else 0.
@@ -27,7 +26,7 @@ def check(folder: Path, data: Path | None, *, as_json: bool) -> int:
         findings = tuple(_unreadable(problem) for problem in problems.problems)
     wrong = sum(finding.severity is not Severity.NOTE for finding in findings)
     if as_json:
-        typer.echo(json.dumps({"findings": [_json(item) for item in findings]}, indent=2))
+        print_json({"findings": [_told(item) for item in findings]})
         return int(wrong > 0)
     for finding in findings:
         typer.echo(str(finding), err=True)
@@ -39,7 +38,7 @@ def _unreadable(problem: AccountkitError) -> Finding:
     return Finding(rule="format", severity=Severity.ERROR, problem=problem)
 
 
-def _json(finding: Finding) -> dict[str, Any]:
+def _told(finding: Finding) -> dict[str, Any]:
     place = finding.place
     return {
         "rule": finding.rule,

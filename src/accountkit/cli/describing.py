@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import typer
 
 from accountkit import documents
+from accountkit.cli.printing import print_json
 from accountkit.handbook import Handbook
 
 __all__ = ["describe"]
@@ -25,7 +25,7 @@ def describe(folder: Path, role: str, locale: str, to: Path | None, *, as_json: 
     if as_json:
         told = {"role": role, "language": document.language, "title": document.title}
         told |= {"file": str(to)} if to is not None else {"markdown": document.text("markdown")}
-        typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        print_json(told)
     else:
         typer.echo(f"{document.title}: {to}" if to is not None else document.text("markdown"))
     return 0

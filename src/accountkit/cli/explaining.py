@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing
 
+import attrs
 import typer
 
 from accountkit import documents
-from accountkit.cli.paying import Wanted, fault_lines, worked_out
-from accountkit.errors import UsageError
+from accountkit.cli.paying import Wanted, fault_lines, told_faults, worked_out
+from accountkit.cli.printing import print_json
+from accountkit.errors import UsageError, did_you_mean
 from accountkit.handbook import Handbook
 from accountkit.settlement.statements import Outcome
 from accountkit.stores import open_store
@@ -24,46 +25,64 @@ def explain(wanted: Wanted, person: str, *, deals: bool, as_json: bool) -> int:
 
     Returns:
         1 if the person cannot be paid in one of them, else 0.
+
+    Raises:
+        UsageError: none of the periods has a statement or a fault of the person.
     """
-    found = False
-    for outcome in list(_outcomes(wanted)):
-        mine = [fault for fault in outcome.faults if fault.person == person]
-        if mine:
-            found = True
-            handbook = Handbook.load(wanted.handbook, wanted.data)
-            only_mine = Outcome(
-                period=outcome.period,
-                label=outcome.label,
-                plans=(),
-                measures=(),
-                statements=(),
-                faults=tuple(mine),
-            )
-            for line in fault_lines(handbook, [only_mine]):
-                typer.echo(line, err=True)
-            continue
-        if as_json:
-            told = CONVERTER.unstructure(outcome.statement(person))
-            typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
-        else:
-            page = documents.explain(outcome, person, locale=wanted.locale, deals=deals)
-            typer.echo(page.text("plain"))
-    return int(found)
+    handbook, outcomes = _outcomes(wanted)
+    mine = [_of(person, outcome) for outcome in outcomes]
+    if not any(outcome.statements or outcome.faults for outcome in mine):
+        raise _unknown(person, wanted, outcomes)
+    if as_json:
+        told = [CONVERTER.unstructure(item) for outcome in mine for item in outcome.statements]
+        faults = told_faults(handbook, mine)
+        print_json(
+            {"person": person, "period": wanted.period, "statements": told, "faults": faults}
+        )
+    else:
+        for outcome in mine:
+            if outcome.statements:
+                page = documents.explain(outcome, person, locale=wanted.locale, deals=deals)
+                typer.echo(page.text("plain"))
+    for line in fault_lines(handbook, mine):
+        typer.echo(line, err=True)
+    return int(any(outcome.faults for outcome in mine))
 
 
-def _outcomes(wanted: Wanted) -> Iterator[Outcome]:
+def _of(person: str, outcome: Outcome) -> Outcome:
+    """What an outcome says of one person."""
+    return attrs.evolve(
+        outcome,
+        statements=tuple(item for item in outcome.statements if item.payee == person),
+        faults=tuple(fault for fault in outcome.faults if fault.person == person),
+    )
+
+
+def _unknown(person: str, wanted: Wanted, outcomes: list[Outcome]) -> UsageError:
+    paid = {item.payee: None for outcome in outcomes for item in outcome.statements}
+    return UsageError(
+        f"pay for {wanted.period}",
+        f"has no statement of {person}",
+        did_you_mean(person, paid, f"it has those of {', '.join(paid) or 'nobody'}"),
+    )
+
+
+def _outcomes(wanted: Wanted) -> tuple[Handbook, list[Outcome]]:
     if wanted.store is None:
-        _, runs = worked_out(wanted)
-        yield from (run.outcome for run in runs)
-        return
+        handbook, runs = worked_out(wanted)
+        return handbook, [run.outcome for run in runs]
     handbook = Handbook.load(wanted.handbook, wanted.data)
-    with closing(open_store(wanted.store)) as store:
-        for period in handbook.periods(wanted.period):
+    return handbook, list(_kept(wanted.store, handbook, wanted.period))
+
+
+def _kept(url: str, handbook: Handbook, periods: str) -> Iterator[Outcome]:
+    with closing(open_store(url, make=False)) as store:
+        for period in handbook.periods(periods):
             label = handbook.company.calendar.label(period)
             run = store.latest(label)
             if run is None:
                 raise UsageError(
-                    f"store {wanted.store}",
+                    f"store {url}",
                     f"keeps no run of {label}",
                     "run accountkit pay with the same --store first",
                 )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+import shutil
+import tempfile
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import typer
 
-from accountkit.documents import Document, pay_statement
+from accountkit.cli.printing import print_json, with_progress
+from accountkit.documents import pay_list, pay_statement
 from accountkit.engine.pay import evaluate
 from accountkit.errors import UsageError
 from accountkit.handbook import Handbook
@@ -21,9 +22,7 @@ from accountkit.plans.faults import Fault
 from accountkit.settlement.statements import Outcome, Statement
 from accountkit.stores import Commit, PayRun, open_store, run_key
 
-__all__ = ["Wanted", "fault_lines", "pay", "worked_out"]
-
-T = TypeVar("T")
+__all__ = ["Wanted", "fault_lines", "pay", "told_faults", "worked_out"]
 
 
 @attrs.frozen(kw_only=True)
@@ -39,28 +38,30 @@ class Wanted:
 
 
 def pay(wanted: Wanted, *, as_json: bool) -> int:
-    """Work out, keep, write and print the pay of each period asked for.
+    """Work out, write, keep and print the pay of each period asked for.
 
-    Nothing is kept or written before everything is worked out.
+    Nothing is written or kept before everything is worked out; statements that cannot be written
+    keep the run from being kept, and the other way round.
 
     Returns:
         1 if somebody cannot be paid, else 0.
     """
     handbook, runs = worked_out(wanted)
     outcomes = [run.outcome for run in runs]
-    pages = list(_pages(outcomes, wanted)) if wanted.to is not None else []
-    kept = _kept(runs, wanted.store) if wanted.store is not None else []
-    for file, document in pages:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        document.save(file)
+    with ExitStack() as stack:
+        written = 0
+        if wanted.to is not None:
+            written = stack.enter_context(_pages(outcomes, wanted.to, wanted.locale))
+        kept = [] if wanted.store is None else _kept(runs, wanted.store)
     if as_json:
-        typer.echo(json.dumps(_json(handbook, outcomes, wanted.period), indent=2))
+        print_json(_told(handbook, outcomes, wanted.period))
     else:
-        _print_tables(outcomes)
+        for outcome in outcomes:
+            typer.echo(pay_list(outcome, locale=wanted.locale).text("plain"))
         for line in kept:
             typer.echo(line)
-        if pages:
-            typer.echo(f"{len(pages)} statements are in {wanted.to}")
+        if wanted.to is not None:
+            typer.echo(f"{written} statement{' is' if written == 1 else 's are'} in {wanted.to}")
     for line in fault_lines(handbook, outcomes):
         typer.echo(line, err=True)
     return int(any(outcome.faults for outcome in outcomes))
@@ -84,7 +85,7 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
             made_at=made_at,
             outcome=evaluate(promised, facts),
         )
-        for promised in _with_progress(bound)
+        for promised in with_progress(bound, "reckoning")
     ]
     for run in runs:
         if not run.outcome.statements and not run.outcome.faults:
@@ -104,6 +105,15 @@ def fault_lines(handbook: Handbook, outcomes: Iterable[Outcome]) -> Iterator[str
         yield f"{place}: {fault.message}" if place else fault.message
 
 
+def told_faults(handbook: Handbook, outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
+    """Faults as JSON has them."""
+    return [
+        _told_fault(fault, outcome.label, handbook)
+        for outcome in outcomes
+        for fault in outcome.faults
+    ]
+
+
 def _kept(runs: list[PayRun], url: str) -> list[str]:
     told = {Commit.KEPT: "kept", Commit.REPLAYED: "was kept already"}
     with closing(open_store(url)) as store:
@@ -113,38 +123,49 @@ def _kept(runs: list[PayRun], url: str) -> list[str]:
         ]
 
 
-def _pages(outcomes: list[Outcome], wanted: Wanted) -> Iterator[tuple[Path, Document]]:
-    folder = wanted.to or Path()
-    for outcome in outcomes:
-        for statement in outcome.statements:
-            page = pay_statement(outcome, statement.payee, locale=wanted.locale)
-            yield folder / outcome.label / f"{statement.payee}.html", page
+@contextmanager
+def _pages(outcomes: list[Outcome], folder: Path, locale: str) -> Generator[int]:
+    """Statements, written beside the folder first and moved into it at the end; their number."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(dir=folder, prefix=".unfinished-"))
+    except OSError as error:
+        raise UsageError(
+            f"folder {folder}",
+            f"cannot be written to ({(error.strerror or 'unknown reason').lower()})",
+            "name a folder that may be written to",
+        ) from None
+    try:
+        names = [
+            Path(outcome.label, f"{statement.payee}.html")
+            for outcome in outcomes
+            for statement in outcome.statements
+        ]
+        for outcome in outcomes:
+            (unfinished / outcome.label).mkdir()
+            for statement in outcome.statements:
+                page = pay_statement(outcome, statement.payee, locale=locale)
+                page.save(unfinished / outcome.label / f"{statement.payee}.html")
+        yield len(names)
+        for name in names:
+            (folder / name).parent.mkdir(exist_ok=True)
+            (unfinished / name).replace(folder / name)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _with_progress(items: list[T]) -> Iterable[T]:
-    """The items, with a bar on a terminal while they are gone through."""
-    if not sys.stderr.isatty():
-        return items
-    from rich.console import Console  # noqa: PLC0415 - a terminal alone needs it
-    from rich.progress import track  # noqa: PLC0415
-
-    return track(items, description="reckoning", console=Console(stderr=True), transient=True)
-
-
-def _json(handbook: Handbook, outcomes: list[Outcome], period: str) -> dict[str, Any]:
+def _told(handbook: Handbook, outcomes: list[Outcome], period: str) -> dict[str, Any]:
     return {
         "currency": handbook.company.currency,
         "period": period,
-        "statements": [_statement(item) for outcome in outcomes for item in outcome.statements],
-        "faults": [
-            _fault(fault, outcome.label, handbook)
-            for outcome in outcomes
-            for fault in outcome.faults
+        "statements": [
+            _told_statement(statement) for outcome in outcomes for statement in outcome.statements
         ],
+        "faults": told_faults(handbook, outcomes),
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _told_statement(statement: Statement) -> dict[str, Any]:
     return {
         "payee": statement.payee,
         "period": statement.label,
@@ -161,7 +182,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _fault(fault: Fault, label: str, handbook: Handbook) -> dict[str, Any]:
+def _told_fault(fault: Fault, label: str, handbook: Handbook) -> dict[str, Any]:
     place = handbook.place_of(fault)
     return {
         "payee": fault.person,
@@ -171,26 +192,3 @@ def _fault(fault: Fault, label: str, handbook: Handbook) -> dict[str, Any]:
         "place": str(place) if place else None,
         "message": fault.message,
     }
-
-
-def _print_tables(outcomes: list[Outcome]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - JSON needs none of it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(soft_wrap=True)
-    for outcome in outcomes:
-        columns = dict.fromkeys(
-            component.id for plan in outcome.plans for component in plan.components
-        )
-        table = Table(title=f"Pay for {outcome.label}", title_justify="left", box=None)
-        table.add_column("")
-        for column in (*columns, "total"):
-            table.add_column(Text(column), justify="right")
-        for statement in outcome.statements:
-            amounts = {line.component: str(line.amount.amount) for line in statement.lines}
-            cells = [Text(amounts.get(column, "")) for column in columns]
-            name = Text(f"{statement.name} ({statement.payee})")
-            table.add_row(name, *cells, Text(str(statement.total)))
-        console.print(table)
-        console.print()

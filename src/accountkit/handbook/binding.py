@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
+from accountkit.errors import UnknownNameError, did_you_mean
 from accountkit.plans.bound import BoundPlan, Payee
 from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
@@ -47,19 +49,34 @@ def bind(promises: Promises, period: Period) -> BoundPlan:
     """Join everything that is promised for a period.
 
     Plans that are reckoned in periods of another length are passed over.
+
+    Raises:
+        UnknownNameError: a plan counts a measure that nobody declared.
     """
     joining = _Joining(promises, period)
     payees = tuple(joining.payees())
-    used = {name for payee in payees for name in payee.plan.measures_used()}
     return BoundPlan(
         period=period,
         label=promises.calendar.label(period),
         payees=payees,
-        measures={name: promises.measures[name] for name in sorted(used)},
+        measures=_measures(promises, payees),
         superiors=_superiors(promises.organisation, period),
         faults=tuple(joining.faults),
         elsewhere=frozenset(joining.elsewhere),
     )
+
+
+def _measures(promises: Promises, payees: tuple[Payee, ...]) -> dict[str, Measure]:
+    """The measures that the payees' plans count."""
+    used = {name: payee.plan.id for payee in payees for name in payee.plan.measures_used()}
+    for name, plan in used.items():
+        if name not in promises.measures:
+            raise UnknownNameError(
+                f"plan {plan}",
+                f"counts measure {name}, which does not exist",
+                did_you_mean(name, promises.measures, "declare it"),
+            )
+    return {name: promises.measures[name] for name in sorted(used)}
 
 
 class _Joining:
@@ -166,7 +183,7 @@ def _superiors(organisation: Organisation, period: Period) -> dict[str, Timeline
 def _pieces(organisation: Organisation, period: Period) -> tuple[Period, ...]:
     """The stretches of the period within which nobody comes, goes or changes superior."""
     edges = sorted({period.start, period.end, *_changes(organisation, period)})
-    return tuple(Period(start, end) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(Period(start, end) for start, end in pairwise(edges))
 
 
 def _changes(organisation: Organisation, period: Period) -> Iterable[date]:

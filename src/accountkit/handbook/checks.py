@@ -6,17 +6,23 @@ at the first problem. What one file alone can get wrong was refused when it was 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from accountkit import catalogue
 from accountkit.errors import AccountkitError, Place, Problems, TermsError, did_you_mean
 from accountkit.handbook.findings import Finding, Findings, Severity, finding
-from accountkit.plans.components import Override
+from accountkit.handbook.mapping import DealsTable
+from accountkit.handbook.records import Records
+from accountkit.plans.components import Bonus, Override
 from accountkit.plans.measures import Measure, SalesSum
 from accountkit.plans.plan import Plan
+from accountkit.plans.quotas import Quota
 from accountkit.roles.organisation import Organisation
+from accountkit.values.periods import Period
 from accountkit.values.texts import Text
 
 if TYPE_CHECKING:
@@ -50,7 +56,45 @@ def _tables(handbook: Handbook) -> Iterator[Finding]:
         for problem in problems.problems:
             yield _error("tables", problem)
     except AccountkitError as problem:
-        yield _error("tables", problem, handbook.origin.places.at("facts.yaml", "folder"))
+        named = handbook.origin.data is not None  # on this run, not in the file
+        place = None if named else handbook.origin.places.at("facts.yaml", "folder")
+        yield _error("tables", problem, place)
+
+
+def _repeated(handbook: Handbook) -> Iterator[Finding]:
+    """Roles, choices, plans, quotas and personal parameters stand once each."""
+    places = handbook.origin.places
+    named = {
+        ("roles/", "id", "role"): [role.id for role in handbook.roles],
+        ("roles/", "role", "choices of role"): [choices.role for choices in handbook.choices],
+        ("plans/", "id", "plan"): [plan.id for plan in handbook.plans],
+    }
+    for (folder, key, what), ids in named.items():
+        for name in _twice(ids):
+            files = places.files_with(folder, key, name)
+            where = places.at(files[-1], key) if files else None
+            yield _again(f"{what} {name}", files[0] if files else None, where)
+    for person in _twice(row.person for row in handbook.parameters):
+        last = max(i for i, row in enumerate(handbook.parameters) if row.person == person)
+        where = places.at("parameters.yaml", "parameters", last, "person")
+        yield _again(f"parameters of {person}", None, where)
+    first: dict[tuple[str, str, Period], Place | None] = {}
+    for quota, place_of in _placed_quotas(handbook):
+        target = (quota.person, quota.measure, quota.period)
+        if target in first:
+            label = handbook.company.calendar.label(quota.period)
+            what = f"quota of {quota.person} for {quota.measure} in {label}"
+            yield _again(what, first[target], place_of("person"))
+        first.setdefault(target, place_of("person"))
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]
+
+
+def _again(subject: str, first: str | Place | None, where: Place | None) -> Finding:
+    stands = "stands twice" if first is None else f"stands twice, first in {first}"
+    return _error("repeated", TermsError(subject, stands, "keep one"), where)
 
 
 def _roles(handbook: Handbook) -> Iterator[Finding]:
@@ -109,6 +153,14 @@ def _organisation(handbook: Handbook) -> Iterator[Finding]:
             )
 
 
+def _records_of(handbook: Handbook) -> Records:
+    """What the tables say; nothing while they cannot be read, which rule ``tables`` reports."""
+    try:
+        return handbook.records
+    except (AccountkitError, Problems):
+        return Records()
+
+
 def _organisation_of(handbook: Handbook) -> Organisation:
     """The organisation with the staff tables, or as charted while those cannot be read."""
     try:
@@ -155,14 +207,15 @@ def _plan_roles(plan: Plan, known: tuple[str, ...]) -> Iterator[TermsError]:
 def _plan_measures(plan: Plan, known: Mapping[str, Measure]) -> Iterator[TermsError]:
     for position, component in enumerate(plan.components):
         path: tuple[str | int, ...] = ("components", position)
-        named = {} if component.gate is None else {"gate": component.gate.attainment_of}
-        if hasattr(component, "measure"):
-            named["measure"] = component.measure
-        for key, name in named.items():
-            below = (*path, "gate", "attainment_of") if key == "gate" else (*path, key)
+        named: list[tuple[str, tuple[str, ...]]] = []
+        if not isinstance(component, Bonus):
+            named.append((component.measure, ("measure",)))
+        if component.gate is not None:
+            named.append((component.gate.attainment_of, ("gate", "attainment_of")))
+        for name, below in named:
             if name not in known:
                 yield _unknown(
-                    f"component {component.id}", "measure", name, list(known), path=below
+                    f"component {component.id}", "measure", name, known, path=(*path, *below)
                 )
         if isinstance(component, Override) and not isinstance(
             known.get(component.measure), SalesSum | None
@@ -221,24 +274,82 @@ def _same_day(one: Plan, other: Plan) -> bool:
 
 
 def _quotas(handbook: Handbook) -> Iterator[Finding]:
-    """Quotas are of people and measures that exist, and each stands once."""
+    """Quotas are of people and measures that exist; each name nobody knows is told once."""
     people = [person.id for person in _organisation_of(handbook).people]
     measures = [measure.id for measure in handbook.measures]
-    places = handbook.origin.places
+    known = {"person": people, "measure": measures}
+    told: set[tuple[str, str]] = set()
+    for quota, place_of in _placed_quotas(handbook):
+        for key, name in {"person": quota.person, "measure": quota.measure}.items():
+            if name not in known[key] and (key, name) not in told:
+                told.add((key, name))
+                problem = _unknown("quota", key, name, known[key])
+                yield finding("quotas", Severity.WARNING, problem, place_of(key))
+
+
+def _placed_quotas(
+    handbook: Handbook,
+) -> Iterator[tuple[Quota, Callable[[str], Place | None]]]:
+    """Each quota with where its parts stand: in the handbook, else in a row of a table."""
     for position, quota in enumerate(handbook.quotas):
-        known = {"person": (quota.person, people), "measure": (quota.measure, measures)}
-        for key, (name, names) in known.items():
-            if name not in names:
-                yield _error(
-                    "quotas",
-                    _unknown("quota", key, name, names),
-                    places.at("quotas.yaml", "quotas", position, key),
-                )
+        yield quota, partial(handbook.origin.places.at, "quotas.yaml", "quotas", position)
+    for row in _records_of(handbook).quotas:
+        yield row.quota, partial(_row, row.place)
+
+
+def _row(place: Place, key: str) -> Place:
+    del key
+    return place
+
+
+def _deals(handbook: Handbook) -> Iterator[Finding]:
+    """Deals are made by people who exist, in a currency that plans count in."""
+    people = [person.id for person in _organisation_of(handbook).people]
+    for seller, place in _records_of(handbook).sellers.items():
+        if seller not in people:
+            yield finding(
+                "deals",
+                Severity.WARNING,
+                _unknown("deal", "person", seller, people),
+                place,
+            )
+    currencies = {plan.currency for plan in handbook.plans}
+    for position, table in enumerate(handbook.mapping.tables if handbook.mapping else ()):
+        if isinstance(table, DealsTable) and currencies and table.currency not in currencies:
+            other = TermsError(
+                f"table {table.file}",
+                f"is in {table.currency}, and no plan counts in that",
+                f"state the deals in {' or '.join(sorted(currencies))}",
+            )
+            place_of_it = handbook.origin.places.at("facts.yaml", "tables", position, "currency")
+            yield finding("deals", Severity.WARNING, other, place_of_it)
+
+
+def _levels(handbook: Handbook) -> Iterator[Finding]:
+    """Levels that a parameter gives values for are levels that somebody holds."""
+    levels = {seat.level for seat in _organisation_of(handbook).positions} - {None}
+    known = sorted(str(level) for level in levels)
+    for plan in handbook.plans:
+        file = handbook.origin.places.file_with("plans/", "id", plan.id)
+        for position, parameter in enumerate(plan.parameters):
+            for level in parameter.by_level:
+                if level not in known:
+                    path = ("parameters", position, "by_level", level)
+                    yield finding(
+                        "levels",
+                        Severity.WARNING,
+                        _unknown(f"parameter {parameter.id}", "level", level, known),
+                        handbook.origin.places.at(file, *path),
+                    )
 
 
 def _languages(handbook: Handbook) -> Iterator[Finding]:
-    """Plans and measures have their wording in every language of the company."""
+    """Roles, plans and measures have their wording in every language of the company."""
     places = handbook.origin.places
+    for role in handbook.roles:
+        for fault in role.translation_faults(handbook.company.languages):
+            place = places.at(places.file_with("roles/", "id", role.id), *fault.path)
+            yield finding("languages", Severity.WARNING, fault, place)
     for file, texts in _wordings(handbook):
         for path, text in texts:
             for language in handbook.company.languages:
@@ -258,6 +369,11 @@ def _wordings(
         "measures.yaml",
         [(("measures", i, "title"), item.title) for i, item in enumerate(handbook.measures)],
     )
+    for choices in handbook.choices:
+        yield (
+            handbook.origin.places.file_with("roles/", "role", choices.role),
+            [(("plans", i, "title"), item.title) for i, item in enumerate(choices.plans)],
+        )
     for plan in handbook.plans:
         clauses = [(("clauses", i, "text"), item.text) for i, item in enumerate(plan.clauses)]
         file = handbook.origin.places.file_with("plans/", "id", plan.id)
@@ -322,11 +438,14 @@ def _error(rule: str, problem: AccountkitError, place: Place | None = None) -> F
 
 RULES: Mapping[str, Rule] = {
     "tables": _tables,
+    "repeated": _repeated,
     "roles": _roles,
     "organisation": _organisation,
     "plans": _plans,
     "two-plans": _two_plans,
+    "levels": _levels,
     "quotas": _quotas,
+    "deals": _deals,
     "languages": _languages,
     "coverage": _coverage,
 }

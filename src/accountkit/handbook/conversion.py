@@ -6,20 +6,27 @@ finding into a message with file, line, column and remedy.
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, TypeAlias, TypeVar
 
 from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
-from accountkit.errors import AccountkitError, InputError, Problems, TermsError, did_you_mean
-from accountkit.handbook.nodes import MapNode, Node, find, plain_data
-from accountkit.wire import CONVERTER, members, noun, wire_key
+from accountkit.errors import AccountkitError, InputError, Place, Problems, TermsError, did_you_mean
+from accountkit.handbook.nodes import ListNode, MapNode, Node, find, plain_data, repeated_keys
+from accountkit.wire import CONVERTER, members, noun, shown, wire_key
 
-__all__ = ["structure"]
+__all__ = ["MOST_PROBLEMS", "structure"]
+
+MOST_PROBLEMS = 100
+"""The most problems that are told of one file; the rest come once those are mended."""
 
 T = TypeVar("T")
+Path: TypeAlias = tuple[str | int, ...]
+Group: TypeAlias = ClassValidationError | IterableValidationError
+
+_NAMED_BY_KEY = frozenset({"value", "list"})
 
 
 def structure(node: Node, cls: type[T], subject: str) -> T:
@@ -28,22 +35,22 @@ def structure(node: Node, cls: type[T], subject: str) -> T:
     Raises:
         Problems: everything that is wrong, each with its place.
     """
+    problems: list[AccountkitError] = list(islice(repeated_keys(node), MOST_PROBLEMS))
     try:
-        return CONVERTER.structure(plain_data(node), cls)
+        built = CONVERTER.structure(plain_data(node), cls)
     except (ClassValidationError, IterableValidationError) as group:
-        problems = list(_problems(group, node, ()))
+        problems += islice(_problems(group, node, ()), MOST_PROBLEMS)
     except AccountkitError as error:
-        problems = [_placed(error, node, ())]
+        problems.append(_placed(error, node, (), error.path))
+    else:
+        if not problems:
+            return built
     problems.sort(key=lambda problem: problem.place.key if problem.place else ("", 0, 0))
-    raise Problems(f"{subject}: {len(problems)} problems", problems)
+    raise Problems(f"{subject}: {len(problems)} problems", problems[:MOST_PROBLEMS])
 
 
-def _problems(
-    group: ClassValidationError | IterableValidationError,
-    node: Node,
-    path: tuple[str | int, ...],
-) -> Iterator[AccountkitError]:
-    cls = getattr(group, "cl", None)
+def _problems(group: Group, node: Node, path: Path) -> Iterator[AccountkitError]:
+    cls = group.cl
     for error in group.exceptions:
         step = _step(error, cls)
         below = path if step is None else (*path, step)
@@ -53,14 +60,16 @@ def _problems(
             case ForbiddenExtraKeysError():
                 yield from _unknown_keys(error, node, below)
             case AccountkitError():
-                yield _placed(error, node, below)
+                inside = _written(error.path, cls) if step is None else error.path
+                yield _placed(error, node, below, inside)
             case KeyError() if step is not None:
-                yield _absent(str(step), cls, node, path)
+                yield _absent(str(step), cls, find(node, path))
             case _:
                 raise error
 
 
 def _step(error: BaseException, cls: Any) -> str | int | None:
+    """The key or position that cattrs noted on an error."""
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             return wire_key(cls, note.name)
@@ -69,10 +78,19 @@ def _step(error: BaseException, cls: Any) -> str | int | None:
     return None
 
 
-def _placed(error: AccountkitError, node: Node, path: tuple[str | int, ...]) -> AccountkitError:
-    where = (*path, *error.path)
+def _written(path: Path, cls: type) -> Path:
+    """A path that starts at a field of the class, starting at the key of that field."""
+    match path:
+        case (str(field), *below):
+            return (wire_key(cls, field), *below)
+        case _:
+            return path
+
+
+def _placed(error: AccountkitError, node: Node, path: Path, below: Path) -> AccountkitError:
+    where = (*path, *below)
     subject = error.subject
-    if subject in {"value", "list"} and path:
+    if subject in _NAMED_BY_KEY:
         subject = next((str(step) for step in reversed(path) if isinstance(step, str)), subject)
     cls = TermsError if isinstance(error, TermsError) else InputError
     return cls(
@@ -86,40 +104,39 @@ def _placed(error: AccountkitError, node: Node, path: tuple[str | int, ...]) -> 
 
 
 def _unknown_keys(
-    error: ForbiddenExtraKeysError, node: Node, path: tuple[str | int, ...]
+    error: ForbiddenExtraKeysError, node: Node, path: Path
 ) -> Iterator[AccountkitError]:
     cls = error.cl
     known = [wire_key(cls, field.name) for field in members(cls)]
-    for key in sorted(error.extra_fields):
-        yield InputError(
-            noun(cls),
-            f"has no key {key}",
-            did_you_mean(key, known, f"its keys are {', '.join(known)}"),
-            place=_key_place(node, path, key),
-        )
+    where = _at(node, path)
+    if not isinstance(where, MapNode):
+        return
+    for key, _ in where.entries:
+        if key.text in error.extra_fields:
+            yield InputError(
+                noun(cls),
+                f"has no key {shown(key.text)}",
+                did_you_mean(key.text, known, f"its keys are {', '.join(known)}"),
+                place=key.place,
+            )
 
 
-def _key_place(node: Node, path: tuple[str | int, ...], key: str) -> Any:
+def _at(node: Node, path: Path) -> Node | None:
+    """The node that a path leads to."""
+    found: Node | None = node
     for step in path:
-        match node, step:
+        match found, step:
             case MapNode(), str():
-                node = node.get(step) or node
+                found = found.get(step)
+            case ListNode(), int():
+                found = found.items[step]
             case _:
-                node = typing.cast("Any", node).items[step]
-    return node.key_place(key) if isinstance(node, MapNode) else node.place
+                return None
+    return found
 
 
-def _absent(key: str, cls: Any, node: Node, path: tuple[str | int, ...]) -> InputError:
+def _absent(key: str, cls: type, place: Place) -> InputError:
+    docs = {wire_key(cls, field.name): field.metadata.get("doc") for field in members(cls)}
     return InputError(
-        noun(cls),
-        f"lacks the key {key}",
-        f"add {key}: {_doc(cls, key)}",
-        place=find(node, path),
+        noun(cls), f"lacks the key {key}", f"add {key}: {docs.get(key) or '...'}", place=place
     )
-
-
-def _doc(cls: type, key: str) -> str:
-    for field in members(cls):
-        if wire_key(cls, field.name) == key:
-            return str(field.metadata.get("doc", "..."))
-    return "..."

@@ -6,6 +6,7 @@ checked in ``accountkit.handbook.checks``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from accountkit.wire import CONVERTER
 __all__ = ["read_folder", "write_folder"]
 
 _NEEDED = "company.yaml"
+_SUFFIX = ".yaml"
+_SUFFIXES = frozenset({_SUFFIX, ".yml"})
 
 
 def read_folder(folder: Path) -> tuple[dict[str, Any], Places]:
@@ -41,9 +44,10 @@ def read_folder(folder: Path) -> tuple[dict[str, Any], Places]:
             f"handbook {folder}", "is not a folder", "name the folder that holds company.yaml"
         )
     reading = _Reading()
-    for name, file in _files(folder, reading.problems):
-        reading.read(name, file)
-    if _NEEDED not in reading.seen:
+    names = sorted(_names(folder))
+    for name in names:
+        reading.read(name, folder / name)
+    if _NEEDED not in names:
         reading.problems.append(
             InputError(
                 "handbook",
@@ -57,34 +61,68 @@ def read_folder(folder: Path) -> tuple[dict[str, Any], Places]:
     return reading.parts, reading.places
 
 
-def write_folder(folder: Path, parts: dict[str, Any]) -> None:
-    """Write the parts of a handbook, one file each; existing files of the same name are replaced."""
-    for name, part in parts.items():
+def write_folder(folder: Path, parts: Iterable[tuple[str, Any]]) -> None:
+    """Write the parts of a handbook, one file each; other files of the folder stay.
+
+    Each file is replaced whole or not at all.
+
+    Raises:
+        UsageError: two parts would be the same file.
+    """
+    texts: dict[str, str] = {}
+    for name, part in parts:
+        if name in texts:
+            raise UsageError(
+                f"handbook file {name}", "would be written twice", "give each part its own id"
+            )
+        texts[name] = _yaml(CONVERTER.unstructure(part))
+    for name, text in texts.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = yaml.safe_dump(
-            CONVERTER.unstructure(part), allow_unicode=True, sort_keys=False, width=100
-        )
-        file.write_text(text, encoding="utf-8")
+        unfinished = file.with_name(f".{file.name}.part")
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(file)
 
 
-def _files(folder: Path, problems: list[AccountkitError]) -> list[tuple[str, Path]]:
-    found: list[tuple[str, Path]] = []
-    for file in sorted(folder.glob("*.y*ml")):
-        if file.name in FILES:
-            found.append((file.name, file))
-        else:
-            problems.append(
-                InputError(
-                    "handbook",
-                    f"{file.name} is not one of its files",
-                    did_you_mean(file.name, FILES, f"its files are {', '.join(FILES)}"),
-                    place=Place(file.name),
-                )
-            )
-    for name in FOLDERS:
-        found += [(f"{name}/{file.name}", file) for file in sorted((folder / name).glob("*.yaml"))]
-    return found
+_PLAIN_TAGS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes numbers and dates as they are typed; words such as ``no`` go into quotes.
+
+    Our own reader needs no quotes at all, but other programs take ``no`` for a truth value.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML looks for a class attribute
+        letter: [(tag, form) for tag, form in resolvers if tag in _PLAIN_TAGS]
+        for letter, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+
+def _typed(dumper: yaml.SafeDumper, number: int) -> yaml.Node:
+    return dumper.represent_str(str(number))
+
+
+_Dumper.add_representer(int, _typed)
+
+
+def _yaml(data: Any) -> str:
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """The files that may be parts of a handbook, also those under a wrong name."""
+    for item in folder.iterdir():
+        if item.name.startswith("."):
+            continue
+        if item.is_dir():
+            yield from (f"{item.name}/{file.name}" for file in item.iterdir() if _is_yaml(file))
+        elif _is_yaml(item):
+            yield item.name
+
+
+def _is_yaml(file: Path) -> bool:
+    return file.suffix.lower() in _SUFFIXES and not file.name.startswith(".")
 
 
 class _Reading:
@@ -94,10 +132,13 @@ class _Reading:
         self.parts: dict[str, Any] = {}
         self.places = Places()
         self.problems: list[AccountkitError] = []
-        self.seen: set[str] = set()
 
     def read(self, name: str, file: Path) -> None:
-        self.seen.add(name)
+        """Read one file; what is wrong with it is remembered."""
+        misplaced = _misplaced(name)
+        if misplaced is not None:
+            self.problems.append(misplaced)
+            return
         try:
             node = read_nodes(file, name)
         except InputError as error:
@@ -108,7 +149,7 @@ class _Reading:
             self.problems.append(
                 InputError(
                     "handbook file",
-                    "is empty" if isinstance(node, Scalar) else "is not written as keys",
+                    "is empty" if isinstance(node, Scalar) and node.is_null else "has no keys",
                     "write one key: value on each line",
                     place=node.place,
                 )
@@ -118,6 +159,34 @@ class _Reading:
             self.parts[name] = structure(node, _class_of(name, node), name)
         except Problems as problems:
             self.problems += problems.problems
+
+
+def _misplaced(name: str) -> InputError | None:
+    """What is wrong with the name of a file; ``None`` if it is one of a handbook's."""
+    folder, _, own = name.rpartition("/")
+    stem, suffix = own.rsplit(".", 1)
+    if folder and folder not in FOLDERS:
+        return InputError(
+            "handbook",
+            f"does not read the folder {folder}",
+            did_you_mean(folder.lower(), FOLDERS, f"its folders are {' and '.join(FOLDERS)}"),
+            place=Place(name),
+        )
+    if folder and f".{suffix}" != _SUFFIX:
+        return InputError(
+            "handbook",
+            f"reads files that end in {_SUFFIX}",
+            f"rename it to {stem}{_SUFFIX}",
+            place=Place(name),
+        )
+    if not folder and own not in FILES:
+        return InputError(
+            "handbook",
+            f"{own} is not one of its files",
+            did_you_mean(f"{stem}{_SUFFIX}".lower(), FILES, f"its files are {', '.join(FILES)}"),
+            place=Place(name),
+        )
+    return None
 
 
 def _class_of(name: str, node: MapNode) -> type[Any]:

@@ -8,6 +8,7 @@ question; there is no "current".
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,15 @@ from typing import Any
 
 import attrs
 
-from accountkit.errors import Place, UnknownNameError, UsageError, did_you_mean
+from accountkit.errors import (
+    AccountkitError,
+    InputError,
+    Place,
+    Problems,
+    UnknownNameError,
+    UsageError,
+    did_you_mean,
+)
 from accountkit.facts.deals import Facts
 from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import (
@@ -42,7 +51,7 @@ from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.role import Role
-from accountkit.values.calendars import parse_range
+from accountkit.values.calendars import PeriodKind, parse_range
 from accountkit.values.periods import Period
 
 __all__ = ["Handbook", "Origin"]
@@ -57,11 +66,24 @@ class Origin:
     places: Places = attrs.field(factory=Places)
 
 
+def _roles_by_id(roles: Iterable[Role]) -> tuple[Role, ...]:
+    return tuple(sorted(roles, key=lambda role: role.id))
+
+
+def _choices_by_role(choices: Iterable[RoleChoices]) -> tuple[RoleChoices, ...]:
+    return tuple(sorted(choices, key=lambda choice: choice.role))
+
+
+def _plans_by_id(plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    return tuple(sorted(plans, key=lambda plan: plan.id))
+
+
 @attrs.frozen(kw_only=True)
 class Handbook:
     """Everything that a company wrote down.
 
-    Two handbooks are equal when they say the same, wherever they were read from.
+    Two handbooks are equal when they say the same, wherever they were read from. Roles and plans
+    are in the order of their ids.
     """
 
     company: Company
@@ -70,9 +92,9 @@ class Handbook:
     chart: OrganisationChart = attrs.field(factory=OrganisationChart)
     parameters: tuple[PersonalParameters, ...] = ()
     quotas: tuple[Quota, ...] = ()
-    roles: tuple[Role, ...] = ()
-    choices: tuple[RoleChoices, ...] = ()
-    plans: tuple[Plan, ...] = ()
+    roles: tuple[Role, ...] = attrs.field(default=(), converter=_roles_by_id)
+    choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
+    plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
     mapping: FactsMapping | None = None
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
 
@@ -103,8 +125,14 @@ class Handbook:
         )
 
     def save(self, folder: str | Path) -> None:
-        """Write the handbook as a folder of YAML; remarks of the files it came from are not kept."""
-        write_folder(Path(folder), dict(self._parts()))
+        """Write the handbook as a folder of YAML.
+
+        Remarks of the files it came from are not kept, and files that are no part of it stay.
+
+        Raises:
+            UsageError: two roles or two plans have the same id.
+        """
+        write_folder(Path(folder), self._parts())
 
     def _parts(self) -> list[tuple[str, Any]]:
         parts: list[tuple[str, Any]] = [("company.yaml", self.company)]
@@ -179,7 +207,7 @@ class Handbook:
             return None
         return (self.origin.folder or Path()) / self.mapping.folder
 
-    @cached_property
+    @property
     def records(self) -> Records:
         """All that the mapped tables hold; read once.
 
@@ -187,6 +215,20 @@ class Handbook:
             UsageError: nobody has said where the data folder is.
             Problems: everything that is wrong with the tables, each with its place.
         """
+        found = self._records_or_error
+        if isinstance(found, Records):
+            return found
+        raise found
+
+    @cached_property
+    def _records_or_error(self) -> Records | Problems | AccountkitError:
+        """What reading came to, so that tables with problems are not read again and again."""
+        try:
+            return self._read()
+        except (Problems, AccountkitError) as error:
+            return error
+
+    def _read(self) -> Records:
         if self.mapping is None or not self.mapping.tables:
             return Records()
         folder = self.data_folder
@@ -245,7 +287,7 @@ class Handbook:
             organisation=self.organisation,
             plans=self.plans,
             measures={measure.id: measure for measure in self.measures},
-            quotas=(*self.quotas, *self.records.quotas),
+            quotas=(*self.quotas, *(row.quota for row in self.records.quotas)),
             parameters=parameters,
         )
 
@@ -273,10 +315,14 @@ class Handbook:
         Raises:
             InputError: the text is no period of the company's calendar.
         """
-        kinds = tuple(dict.fromkeys(plan.period for plan in self.plans))
-        if ".." not in text or not kinds:
-            return (self.company.calendar.parse(text),)
-        return parse_range(text, self.company.calendar, kinds[0])
+        kinds = dict.fromkeys(plan.period for plan in self.plans) or PeriodKind
+        refused: list[InputError] = []
+        for kind in kinds:
+            try:
+                return parse_range(text, self.company.calendar, kind)
+            except InputError as error:
+                refused.append(error)
+        raise refused[0]
 
     def place_of(self, fault: Fault) -> Place | None:
         """Where the component or plan stands that a fault comes from; ``None`` if nowhere."""

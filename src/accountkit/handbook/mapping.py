@@ -13,7 +13,8 @@ from typing import ClassVar, TypeAlias
 
 import attrs
 
-from accountkit.values.validators import identifier, not_empty
+from accountkit.handbook import _validators
+from accountkit.values.validators import currency_code, identifier, not_empty
 
 __all__ = [
     "ClientColumns",
@@ -32,13 +33,32 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Layout:
-    """How the text of a CSV file is written."""
+    """How the text of a CSV file is written.
 
-    separator: str = attrs.field(default=",", metadata={"doc": "what stands between two columns"})
-    encoding: str = attrs.field(default="utf-8-sig", metadata={"doc": "the file's encoding"})
-    decimal_mark: str = attrs.field(default=".", metadata={"doc": "the mark before the decimals"})
+    Raises:
+        TermsError: the separator is not one character, nobody knows the encoding, decimals start
+            with neither point nor comma, or the dates do not tell year, month and day.
+    """
+
+    separator: str = attrs.field(
+        default=",",
+        validator=_validators.separator,
+        metadata={"doc": "what stands between two columns"},
+    )
+    encoding: str = attrs.field(
+        default="utf-8-sig",
+        validator=_validators.encoding,
+        metadata={"doc": "the file's encoding"},
+    )
+    decimal_mark: str = attrs.field(
+        default=".",
+        validator=_validators.decimal_mark,
+        metadata={"doc": "the mark before the decimals"},
+    )
     date_format: str = attrs.field(
-        default="%Y-%m-%d", metadata={"doc": "how dates are written, such as %d.%m.%Y"}
+        default="%Y-%m-%d",
+        validator=_validators.date_format,
+        metadata={"doc": "how dates are written, such as %d.%m.%Y"},
     )
 
 
@@ -69,7 +89,9 @@ class DealsTable:
     KIND: ClassVar[str] = "deals"
 
     file: str = attrs.field(validator=not_empty, metadata={"doc": "the file in the data folder"})
-    currency: str = attrs.field(metadata={"doc": "ISO 4217 code of the amounts"})
+    currency: str = attrs.field(
+        validator=currency_code, metadata={"doc": "ISO 4217 code of the amounts"}
+    )
     columns: DealColumns = attrs.field(metadata={"doc": "which column means what"})
     layout: Layout = attrs.field(factory=Layout, metadata={"doc": "how the file is written"})
 
@@ -129,7 +151,7 @@ class StaffTable:
         validator=not_empty, metadata={"doc": "the role's id for each job title in the table"}
     )
     parameters: Mapping[str, str] = attrs.field(
-        factory=dict, metadata={"doc": "for each personal parameter its column"}
+        factory=dict[str, str], metadata={"doc": "for each personal parameter its column"}
     )
     outside: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of superiors who are not in the table themselves"}

@@ -8,20 +8,44 @@ ends in a message. What the data mean is decided in ``accountkit.handbook.conver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol, TypeAlias
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import attrs
 import yaml
 
 from accountkit.errors import InputError, Place
+from accountkit.wire import shown
 
-__all__ = ["ListNode", "MapNode", "Node", "Readable", "Scalar", "find", "plain_data", "read_nodes"]
+__all__ = [
+    "DEEPEST",
+    "LARGEST_FILE",
+    "LONGEST_SCALAR",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "Scalar",
+    "find",
+    "plain_data",
+    "read_nodes",
+    "repeated_keys",
+]
 
-LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_FILE = 1024 * 1024
+"""The most bytes a file may have; what is longer belongs into a table."""
+
 LONGEST_SCALAR = 64 * 1024
+"""The most characters one text may have."""
+
 DEEPEST = 32
+"""The most levels that lists and mappings may nest."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -44,38 +68,39 @@ class ListNode:
 
 @attrs.frozen
 class MapNode:
-    """A mapping in the order of the file; each key knows its own place."""
+    """A mapping in the order of the file; each key knows its own place.
+
+    A key that stands twice is here twice, and the first one counts (``repeated_keys``).
+    """
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
 
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Scalar, Node]]:
+        return {entry[0].text: entry for entry in reversed(self.entries)}
+
     def get(self, key: str) -> Node | None:
         """What stands under a key."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        entry = self._by_key.get(key)
+        return None if entry is None else entry[1]
 
     def key_place(self, key: str) -> Place:
         """Where a key stands, else where the mapping begins."""
-        return next((name.place for name, _ in self.entries if name.text == key), self.place)
+        entry = self._by_key.get(key)
+        return self.place if entry is None else entry[0].place
 
 
 Node: TypeAlias = Scalar | ListNode | MapNode
 
 
-class Readable(Protocol):
-    """A file on disk or inside the installed package."""
-
-    def read_bytes(self) -> bytes:
-        """The whole content."""
-        ...
-
-
-def read_nodes(file: Readable, name: str) -> Node:
+def read_nodes(file: Path | Traversable, name: str) -> Node:
     """Read a YAML file; ``name`` is how messages call it.
 
     Raises:
         InputError: the file cannot be read, is no plain YAML, or is beyond the bounds.
     """
-    return _Composer(name).compose(_text(file, name))
+    return _Composer(name, _text(file, name)).compose()
 
 
 def plain_data(node: Node) -> Any:
@@ -86,7 +111,32 @@ def plain_data(node: Node) -> Any:
         case ListNode():
             return [plain_data(item) for item in node.items]
         case MapNode():
-            return {key.text: plain_data(value) for key, value in node.entries}
+            found: dict[str, Any] = {}
+            for key, value in node.entries:
+                found.setdefault(key.text, plain_data(value))
+            return found
+
+
+def repeated_keys(node: Node) -> Iterator[InputError]:
+    """What is wrong with each key that stands twice in one mapping."""
+    match node:
+        case Scalar():
+            return
+        case ListNode():
+            for item in node.items:
+                yield from repeated_keys(item)
+        case MapNode():
+            first: dict[str, Place] = {}
+            for key, value in node.entries:
+                if first.setdefault(key.text, key.place) is not key.place:
+                    line = first[key.text].line
+                    yield InputError(
+                        "yaml",
+                        f"has the key {shown(key.text)} twice, first on line {line}",
+                        "keep one",
+                        place=key.place,
+                    )
+                yield from repeated_keys(value)
 
 
 def find(node: Node, path: Sequence[str | int]) -> Place:
@@ -108,25 +158,26 @@ def find(node: Node, path: Sequence[str | int]) -> Place:
     return place
 
 
-def _text(file: Readable, name: str) -> str:
+def _text(file: Path | Traversable, name: str) -> str:
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise InputError(
             "handbook file",
             f"cannot be read ({(error.strerror or 'unknown reason').lower()})",
-            "check that it is there and that you may read it",
+            "check that it is a file and that you may read it",
             place=Place(name),
         ) from None
     if len(content) > LARGEST_FILE:
         raise InputError(
             "handbook file",
-            f"has {len(content)} bytes, more than the {LARGEST_FILE} that are read",
-            "split it",
+            f"has more than the {LARGEST_FILE} bytes that are read",
+            "split it, or keep long lists in a table that facts.yaml maps",
             place=Place(name),
         )
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             "handbook file",
@@ -134,19 +185,30 @@ def _text(file: Readable, name: str) -> str:
             "save it with the encoding UTF-8",
             place=Place(name, content[: error.start].count(b"\n") + 1),
         ) from None
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable is not None:
+        before = text[: unprintable.start()]
+        raise InputError(
+            "handbook file",
+            f"holds the control character U+{ord(unprintable[0]):04X}",
+            "remove it",
+            place=Place(name, before.count("\n") + 1, len(before) - before.rfind("\n")),
+        )
+    return text
 
 
 class _Composer:
     """Builds nodes from the parser's events, so that nothing is built that was not looked at."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self._name = name
+        self._text = text
         self._depth = 0
 
-    def compose(self, text: str) -> Node:
+    def compose(self) -> Node:
+        """The node of the only document; an empty file is an empty scalar."""
         try:
-            events = self._guarded(yaml.parse(text, Loader=_Loader))
-            node = self._first(events)
+            return self._document(self._guarded(yaml.parse(self._text, Loader=_Loader)))
         except yaml.MarkedYAMLError as error:
             raise self._broken(error) from None
         except yaml.YAMLError as error:
@@ -154,19 +216,15 @@ class _Composer:
             raise InputError(
                 "yaml", f"cannot be read ({what})", "remove it", place=Place(self._name)
             ) from None
-        return node
 
-    def _first(self, events: Iterator[yaml.Event]) -> Node:
+    def _document(self, events: Iterator[yaml.Event]) -> Node:
         node: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
                     raise self._refused(event, "has a second document", "keep one per file")
                 node = self._node(next(events), events)
-        if node is None:
-            place = Place(self._name)
-            return Scalar("", place, is_null=True)
-        return node
+        return Scalar("", Place(self._name), is_null=True) if node is None else node
 
     def _guarded(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
         for event in events:
@@ -210,20 +268,12 @@ class _Composer:
             yield self._node(event, events)
 
     def _entries(self, events: Iterator[yaml.Event]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Place] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 return
             key = self._node(event, events)
             if not isinstance(key, Scalar):
                 raise self._refused(event, "has a list or mapping as a key", "use a word as key")
-            if key.text in seen:
-                raise self._refused(
-                    event,
-                    f"has the key {key.text} twice, first on line {seen[key.text].line}",
-                    "keep one",
-                )
-            seen[key.text] = key.place
             yield key, self._node(next(events), events)
 
     def _place(self, event: yaml.Event) -> Place:
@@ -235,11 +285,29 @@ class _Composer:
 
     def _broken(self, error: yaml.MarkedYAMLError) -> InputError:
         mark = error.problem_mark or error.context_mark
-        place = Place(self._name, mark.line + 1, mark.column + 1) if mark else Place(self._name)
+        if mark is None:
+            place, letter = Place(self._name), ""
+        else:
+            place = Place(self._name, mark.line + 1, mark.column + 1)
+            letter = self._letter(mark.line, mark.column)
+        if letter == "\t":
+            return InputError("yaml", "is indented with a tab", "use spaces", place=place)
+        if letter and letter in "@`%":
+            return InputError(
+                "yaml", f"has a text that starts with {letter}", "write it in quotes", place=place
+            )
         problem = " ".join((error.problem or "it is broken").split())
+        opened = error.context_mark
+        if "end of stream" in problem and opened is not None:
+            place = Place(self._name, opened.line + 1, opened.column + 1)
+            return InputError("yaml", "opens what is never closed", "close it", place=place)
         return InputError(
             "yaml",
             f"cannot be read ({problem})",
             "check the indentation, the colons and the quotes around this place",
             place=place,
         )
+
+    def _letter(self, line: int, column: int) -> str:
+        lines = self._text.split("\n")
+        return lines[line][column : column + 1] if line < len(lines) else ""

@@ -7,7 +7,7 @@ places.
 from __future__ import annotations
 
 from accountkit.errors import Place
-from accountkit.handbook.nodes import MapNode, Node, find
+from accountkit.handbook.nodes import MapNode, Node, Scalar, find
 
 __all__ = ["Places"]
 
@@ -28,10 +28,18 @@ class Places:
         return None if node is None else find(node, path)
 
     def file_with(self, folder: str, key: str, value: str) -> str:
-        """The file of a folder whose top level has this value under this key."""
-        for file, node in self._nodes.items():
-            if file.startswith(folder) and isinstance(node, MapNode):
-                found = node.get(key)
-                if found is not None and getattr(found, "text", None) == value:
-                    return file
-        return ""
+        """The first file of a folder whose top level has this value under this key, else none."""
+        return next(iter(self.files_with(folder, key, value)), "")
+
+    def files_with(self, folder: str, key: str, value: str) -> tuple[str, ...]:
+        """The files of a folder whose top level has this value under this key."""
+        return tuple(
+            file
+            for file, node in self._nodes.items()
+            if file.startswith(folder) and isinstance(node, MapNode) and _says(node, key, value)
+        )
+
+
+def _says(node: MapNode, key: str, value: str) -> bool:
+    found = node.get(key)
+    return isinstance(found, Scalar) and found.text == value

@@ -6,6 +6,7 @@ problem in any of them is reported.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,15 +24,15 @@ from accountkit.handbook.mapping import (
     Table,
 )
 from accountkit.handbook.places import Places
+from accountkit.handbook.reading import Register, Source
 from accountkit.handbook.tables import (
-    Source,
+    PlacedQuota,
     StaffMember,
     read_clients,
     read_deals,
     read_quotas,
     read_staff,
 )
-from accountkit.plans.quotas import Quota
 from accountkit.values.calendars import Calendar
 
 __all__ = ["Records", "read_records"]
@@ -41,13 +42,14 @@ _FILE = "facts.yaml"
 
 @attrs.frozen(kw_only=True)
 class Records:
-    """What the tables say; ``clients`` by id."""
+    """What the tables say: ``clients`` by id, ``sellers`` with the row that names them first."""
 
     facts: Facts = attrs.field(factory=Facts)
-    quotas: tuple[Quota, ...] = ()
+    quotas: tuple[PlacedQuota, ...] = ()
+    sellers: Mapping[str, Place] = attrs.field(factory=dict[str, Place])
     staff: tuple[StaffMember, ...] = ()
     outside: frozenset[str] = frozenset()
-    clients: Mapping[str, Client] = attrs.field(factory=dict)
+    clients: Mapping[str, Client] = attrs.field(factory=dict[str, Client])
 
 
 def read_records(
@@ -61,20 +63,25 @@ def read_records(
     problems: list[AccountkitError] = []
     clients: dict[str, Client] = {}
     deals: list[Deal] = []
-    quotas: list[Quota] = []
+    quotas: list[PlacedQuota] = []
+    sellers: dict[str, Place] = {}
     staff: list[StaffMember] = []
+    registers: defaultdict[type[Table], Register] = defaultdict(Register)
     lists_clients = any(isinstance(table, ClientsTable) for table in mapping.tables)
     for position, table in _clients_first(mapping):
         source = _source(table, position, folder, places)
+        register = registers[type(table)]
         match table:
             case ClientsTable():
-                found, wrong = read_clients(table, source)
+                found, wrong = read_clients(table, source, register)
                 clients.update(found)
             case DealsTable():
-                sold, wrong = read_deals(table, source, clients if lists_clients else None)
+                known = clients if lists_clients else None
+                sold, seen, wrong = read_deals(table, source, known, register)
                 deals += sold
+                sellers = seen | sellers
             case QuotasTable():
-                wanted, wrong = read_quotas(table, source, calendar)
+                wanted, wrong = read_quotas(table, source, calendar, register)
                 quotas += wanted
             case StaffTable():
                 people, wrong = read_staff(table, source)
@@ -85,6 +92,7 @@ def read_records(
     return Records(
         facts=Facts(deals),
         quotas=tuple(quotas),
+        sellers=sellers,
         staff=tuple(staff),
         outside=frozenset(
             name

@@ -1,7 +1,8 @@
 """The schema: the handbook format as JSON Schema, for editors that complete and check.
 
 It is derived from the same classes that ``accountkit.handbook.conversion`` reads, so it cannot
-drift from them. The copy in ``schema.json`` ships with the package; a test holds the two equal.
+drift from them. The copy in ``schema.json`` ships with the package; a test holds the two equal, and
+``python -m accountkit.handbook.schema`` writes it anew in a source tree.
 
 Source:
     JSON Schema, draft 2020-12.
@@ -18,6 +19,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -30,15 +32,19 @@ from accountkit.wire import kind_of, kinds_in, members, wire_key
 
 __all__ = ["handbook_schema", "schema_text", "shipped_schema"]
 
-_NUMBER = r"^[+-]?[0-9][0-9_]*(\.[0-9]+)?$"
+_DIGITS = r"[+-]?[0-9][0-9_]*(\.[0-9][0-9_]*)?"
 _SCALARS: Mapping[type, dict[str, Any]] = {
     str: {"type": ["string", "number"]},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     date: {"type": "string", "format": "date"},
-    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _NUMBER}]},
-    Fraction: {"type": ["number", "string"], "description": "a number, or a percent such as 12.5%"},
-    Money: {"type": "string", "pattern": "^[A-Z]{3} [+-]?[0-9][0-9_]*(\\.[0-9]+)?$"},
+    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_DIGITS}$"}]},
+    Fraction: {
+        "type": ["number", "string"],
+        "pattern": f"^{_DIGITS}(%|/[0-9][0-9_]*)?$",
+        "description": "a number, a percent such as 12.5%, or a quotient such as 2/3",
+    },
+    Money: {"type": "string", "pattern": f"^[A-Z]{{3}} {_DIGITS}$"},
     Period: {"type": ["string", "integer"], "description": "such as 2026-Q1, 2026-01 or 2026"},
 }
 
@@ -75,11 +81,15 @@ def _of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return dict(_SCALARS[kind])
     if kind is Text:
         return _text(definitions)
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return {"enum": [member.value for member in kind]}
+    if _is_enum(kind):
+        return {"enum": [str(member.value) for member in kind]}
     if attrs.has(kind):
         return _class(kind, definitions)
     return _generic(kind, definitions)
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
 
 
 def _generic(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -98,7 +108,7 @@ def _union(kind: Any, members: list[Any], definitions: dict[str, Any]) -> dict[s
     kinds = kinds_in(kind)
     if len(members) == 1:
         return _of(members[0], definitions)
-    choices = []
+    choices: list[dict[str, Any]] = []
     for name, cls in kinds.items():
         told = {"type": "object", "properties": {"kind": {"const": name}}, "required": ["kind"]}
         choices.append({"allOf": [_of(cls, definitions), told]})
@@ -148,3 +158,7 @@ def _definition(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     summary = (cls.__doc__ or "").strip().split("\n")[0]
     definition = {"type": "object", "description": summary, "properties": properties}
     return definition | {"required": required, "additionalProperties": False}
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("schema.json").write_text(schema_text(), encoding="utf-8")

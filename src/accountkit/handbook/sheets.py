@@ -8,12 +8,11 @@ before we see them.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterator, Sequence
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TextIO
 
 from accountkit.errors import InputError, MissingExtraError, Place
 from accountkit.handbook.mapping import Layout
@@ -21,171 +20,229 @@ from accountkit.values.numbers import plain
 
 __all__ = ["CsvSheet", "ParquetSheet", "Sheet", "open_sheet"]
 
-_WHOLE_FILE_LINE = 1
+
+class Sheet(Protocol):
+    """A table of texts whose columns have names."""
+
+    @property
+    def header(self) -> Sequence[str]:
+        """The names of the columns."""
+        ...
+
+    def refusal(self, cell: int) -> InputError | None:
+        """What keeps a column from being read; ``None`` if nothing does."""
+        ...
+
+    def rows(self, wanted: Collection[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """The line number and the cells of each row; cells that are not wanted may be empty.
+
+        Raises:
+            InputError: the file is broken.
+        """
+        ...
+
+    def place(self, line: int, cell: int) -> Place:
+        """Where a cell stands."""
+        ...
 
 
 class CsvSheet:
-    """A CSV file with a header row. ``rows`` yields the line number and the cells of each row."""
+    """A CSV file with a header row; empty lines are passed over.
+
+    Raises:
+        InputError: the file is empty or broken.
+        OSError: the file cannot be opened.
+    """
 
     def __init__(self, file: Path, name: str, layout: Layout) -> None:
-        self.name = name
-        self.layout = layout
         self._file = file
-        with self._open() as stream:
-            self.header: Sequence[str] = self._first_row(stream)
+        self._name = name
+        self._layout = layout
+        self.header: Sequence[str] = self._header()
 
-    def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """The rows after the header; empty lines are passed over.
+    def refusal(self, cell: int) -> InputError | None:
+        """Nothing: all cells are text."""
+        del cell
+        return None
 
-        Raises:
-            InputError: a row is longer or shorter than the header, or the file is no CSV.
-        """
-        width = len(self.header)
-        with self._open() as stream:
-            reader = self._reader(stream)
-            next(reader)
-            end = reader.line_num
-            try:
-                for row in reader:
-                    start, end = end + 1, reader.line_num
-                    if len(row) == width:
-                        yield start, row
-                    elif row:
-                        raise InputError(
-                            "row",
-                            f"has {len(row)} cells where the header has {width}",
-                            "check separators and quotes on this line",
-                            place=Place(self.name, start),
-                        )
-            except csv.Error as error:
-                raise self._broken(reader.line_num, str(error)) from None
-            except UnicodeDecodeError:
-                raise self._undecodable(reader.line_num + 1) from None
+    def rows(self, wanted: Collection[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """Rows as they are written, also such as have more or fewer cells than the header."""
+        del wanted
+        rows = self._rows()
+        next(rows)
+        return rows
 
     def place(self, line: int, cell: int) -> Place:
         """Line and column at which a cell begins; looked up in the file, since it is rare."""
         with self._open() as stream:
             text = next(islice(stream, line - 1, None), "")
-        column, quoted = 1, False
+        column, is_quoted = 1, False
         for position, letter in enumerate(text, start=1):
             if letter == '"':
-                quoted = not quoted
-            elif letter == self.layout.separator and not quoted:
+                is_quoted = not is_quoted
+            elif letter == self._layout.separator and not is_quoted:
                 if cell == 0:
                     break
                 cell -= 1
                 column = position + 1
-        return Place(self.name, line, column)
+        return Place(self._name, line, column)
 
-    def _open(self) -> Any:
-        return self._file.open(encoding=self.layout.encoding, newline="")
-
-    def _reader(self, stream: Any) -> Any:
-        return csv.reader(stream, delimiter=self.layout.separator, strict=True)
-
-    def _first_row(self, stream: Any) -> Sequence[str]:
-        try:
-            header = next(self._reader(stream), None)
-        except UnicodeDecodeError:
-            raise self._undecodable(_WHOLE_FILE_LINE) from None
-        except csv.Error as error:
-            raise self._broken(_WHOLE_FILE_LINE, str(error)) from None
-        if not header:
-            raise InputError(
-                "table",
-                "is empty",
-                "give it a header row with the names of the columns",
-                place=Place(self.name),
-            )
-        return [name.strip() for name in header]
-
-    def _broken(self, line: int, what: str) -> InputError:
-        return InputError(
-            "table", f"cannot be read ({what})", "check the quotes", place=Place(self.name, line)
+    def _header(self) -> list[str]:
+        for _, cells in self._rows():
+            return [name.strip() for name in cells]
+        raise InputError(
+            "table",
+            "is empty",
+            "give it a header row with the names of the columns",
+            place=Place(self._name),
         )
 
-    def _undecodable(self, line: int) -> InputError:
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        end = 0
+        with self._open() as stream:
+            reader = csv.reader(stream, delimiter=self._layout.separator, strict=True)
+            try:
+                for row in reader:
+                    start, end = end + 1, reader.line_num
+                    if row:
+                        yield start, row
+            except csv.Error as error:
+                raise InputError(
+                    "table",
+                    f"cannot be read from here on ({error})",
+                    "check that every quote is closed",
+                    place=Place(self._name, end + 1),
+                ) from None
+            except UnicodeError:
+                raise self._undecodable() from None
+
+    def _open(self) -> TextIO:
+        return self._file.open(encoding=self._layout.encoding, newline="")
+
+    def _undecodable(self) -> InputError:
+        content = self._file.read_bytes()
+        try:
+            content.decode(self._layout.encoding)
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+        except UnicodeError:
+            line = 1
+        else:
+            line = 1
         return InputError(
             "table",
-            f"is not text in the encoding {self.layout.encoding}",
-            "save it as UTF-8, or name its encoding in the layout",
-            place=Place(self.name, line),
+            f"is not text in the encoding {self._layout.encoding}",
+            "save it as UTF-8, or name its encoding in the table's layout",
+            place=Place(self._name, line),
         )
 
 
 class ParquetSheet:
-    """A Parquet file; the line number of a row is its number, counted from one."""
+    """A Parquet file; the line number of a row is its number, counted from one.
+
+    Raises:
+        MissingExtraError: the extra ``parquet`` is not installed.
+        InputError: the file is no Parquet.
+        OSError: the file cannot be opened.
+    """
 
     def __init__(self, file: Path, name: str) -> None:
         try:
-            from pyarrow import ArrowException, parquet
+            self._arrow: Any = import_module("pyarrow")
+            self._parquet: Any = import_module("pyarrow.parquet")
         except ImportError:
             raise MissingExtraError(f"reading of {name}", "parquet") from None
-        self.name = name
-        self.layout = Layout()
+        self._file = file
+        self._name = name
+        with file.open("rb"):
+            pass  # what cannot be opened is told by the one who asked
         try:
-            self._table = parquet.read_table(file)
-        except (ArrowException, OSError) as error:
-            what = " ".join(str(error).split())
-            raise InputError(
-                "table", f"cannot be read ({what})", "check that it is Parquet", place=Place(name)
-            ) from None
-        self.header: Sequence[str] = self._table.column_names
+            self._schema: Any = self._parquet.read_schema(file)
+        except (self._arrow.ArrowException, OSError) as error:
+            raise self._broken(error) from None
+        self.header: Sequence[str] = self._schema.names
 
-    def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """The rows as texts.
+    def refusal(self, cell: int) -> InputError | None:
+        """A column of floats or of another type that has no exact text."""
+        kind = self._schema.field(cell).type
+        if self._text_of(kind) is not None:
+            return None
+        return InputError(
+            f"column {self.header[cell]}",
+            f"is stored as {kind}",
+            "store it as text, date, whole number or decimal",
+            place=Place(self._name, 1, cell + 1),
+        )
 
-        Raises:
-            InputError: a cell is a float or of another type that has no exact text.
-        """
+    def rows(self, wanted: Collection[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        """The rows as texts; columns that are not wanted are not read."""
         number = 0
-        for batch in self._table.to_batches():
-            for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                number += 1
-                yield number, [self._text(cell, number, i) for i, cell in enumerate(cells)]
+        names = [self.header[cell] for cell in sorted(wanted)]
+        try:
+            with self._parquet.ParquetFile(self._file) as source:
+                for batch in source.iter_batches(columns=names):
+                    for cells in zip(*self._columns(batch, wanted), strict=True):
+                        number += 1
+                        yield number, cells
+        except self._arrow.ArrowException as error:
+            raise self._broken(error) from None
 
     def place(self, line: int, cell: int) -> Place:
         """The row number, and the position of the column in the file."""
-        return Place(self.name, line, cell + 1)
+        return Place(self._name, line, cell + 1)
 
-    def _text(self, cell: object, number: int, position: int) -> str:
-        match cell:
-            case None:
-                return ""
-            case str():
-                return cell
-            case bool() | float():
-                pass
-            case int():
-                return str(cell)
-            case Decimal():
-                return plain(cell)
-            case datetime():
-                pass
-            case date():
-                return cell.isoformat()
-            case _:
-                pass
-        kind = self._table.schema.field(position).type
-        raise InputError(
-            f"column {self.header[position]}",
-            f"is stored as {kind}",
-            "store it as text, date, whole number or decimal",
-            place=self.place(number, position),
+    def _columns(self, batch: Any, wanted: Collection[int]) -> Iterator[list[str]]:
+        for cell, name in enumerate(self.header):
+            text = self._text_of(self._schema.field(cell).type) if cell in wanted else None
+            if text is None:
+                yield [""] * batch.num_rows
+            else:
+                values = batch.column(name).to_pylist()
+                yield ["" if value is None else text(value) for value in values]
+
+    def _text_of(self, kind: Any) -> Callable[[Any], str] | None:
+        """How values of a type are written; ``None`` if they have no exact text."""
+        types = self._arrow.types
+        if types.is_dictionary(kind):
+            return self._text_of(kind.value_type)
+        if types.is_date(kind):
+            return _iso
+        if types.is_decimal(kind):
+            return _decimal
+        is_text = types.is_string(kind) or types.is_large_string(kind) or types.is_null(kind)
+        return str if is_text or types.is_integer(kind) else None
+
+    def _broken(self, error: Exception) -> InputError:
+        what = " ".join(str(error).split())
+        return InputError(
+            "table", f"cannot be read ({what})", "check that it is Parquet", place=Place(self._name)
         )
 
 
-Sheet = CsvSheet | ParquetSheet
+def _iso(value: Any) -> str:
+    return str(value.isoformat())
+
+
+def _decimal(value: Any) -> str:
+    """The digits, without the zeros that only the scale of the column adds."""
+    text = plain(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def open_sheet(file: Path, name: str, layout: Layout) -> Sheet:
     """Open a table by the ending of its name.
 
     Raises:
-        InputError: the ending is neither ``.csv`` nor ``.parquet``, or the file cannot be read.
+        InputError: the ending is neither ``.csv`` nor ``.parquet``, or the file is broken.
+        MissingExtraError: the extra ``parquet`` is not installed.
+        OSError: the file cannot be opened.
     """
-    if file.suffix == ".csv":
-        return CsvSheet(file, name, layout)
-    if file.suffix == ".parquet":
-        return ParquetSheet(file, name)
-    raise InputError(f"table {name}", "is neither .csv nor .parquet", "save it as one of the two")
+    match file.suffix.lower():
+        case ".csv":
+            return CsvSheet(file, name, layout)
+        case ".parquet":
+            return ParquetSheet(file, name)
+        case _:
+            raise InputError(
+                "table", f"file {name} is neither .csv nor .parquet", "save it as one of the two"
+            )

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 import attrs
+from cattrs import ClassValidationError
 
 from accountkit.errors import StoreError
 from accountkit.facts.deals import Deal, Facts
@@ -49,21 +50,22 @@ class PayRun:
         return _canonical(CONVERTER.unstructure(self.outcome))
 
     @staticmethod
-    def read(key: str, made_at: datetime, body: str) -> PayRun:
-        """A run from what a store keeps of it.
+    def read(key: str, made_at: str, body: str) -> PayRun:
+        """A run from what a store keeps of it: the instant in ISO 8601 and the body.
 
         Raises:
-            StoreError: the body is not one that accountkit wrote.
+            StoreError: it is not what accountkit wrote.
         """
         try:
             outcome = CONVERTER.structure(json.loads(body), Outcome)
-        except (ValueError, KeyError, ExceptionGroup) as error:
+            made = datetime.fromisoformat(made_at).astimezone(UTC)
+        except (ValueError, ClassValidationError) as error:
             raise StoreError(
                 f"pay run {key[:12]}",
-                "cannot be read back",
-                "restore the store from a copy; its content was changed",
+                "cannot be read back, since its content was changed",
+                "restore the store from a copy",
             ) from error
-        return PayRun(key=key, made_at=made_at.astimezone(UTC), outcome=outcome)
+        return PayRun(key=key, made_at=made, outcome=outcome)
 
 
 class RunLedger(Protocol):
@@ -94,27 +96,16 @@ def run_key(bound: BoundPlan, facts: Facts) -> str:
     """
     digest = hashlib.sha256(_canonical(CONVERTER.unstructure(bound)).encode())
     seen = facts.dated(Period(date.min, bound.period.end))
-    for deal in sorted(seen, key=_by_date_and_id):
-        digest.update(_line(deal))
+    digest.update(_canonical([_row(deal) for deal in seen]).encode())
     return digest.hexdigest()
 
 
-def _line(deal: Deal) -> bytes:
-    return _canonical(
-        [
-            deal.id,
-            deal.date.isoformat(),
-            deal.person,
-            deal.client,
-            deal.product,
-            str(deal.amount),
-            deal.kind.value,
-        ]
-    ).encode()
-
-
-def _by_date_and_id(deal: Deal) -> tuple[date, str]:
-    return deal.date, deal.id
+def _row(deal: Deal) -> list[str | None]:
+    """What of a deal can change a figure; there may be millions, so the amount is not formatted."""
+    money, day = deal.amount, deal.date.isoformat()
+    kind = deal.kind.value
+    amount, currency = str(money.amount), money.currency
+    return [deal.id, day, deal.person, deal.client, deal.product, amount, currency, kind]
 
 
 def _canonical(data: Any) -> str:

@@ -1,0 +1,32 @@
+"""Printing: results as JSON for programs, and progress for people.
+
+What people read is made in ``accountkit.documents``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import typer
+
+__all__ = ["print_json", "with_progress"]
+
+T = TypeVar("T")
+
+
+def print_json(told: Any) -> None:
+    """Print data as JSON, in ASCII, which every pipe can carry."""
+    typer.echo(json.dumps(told, indent=2))
+
+
+def with_progress(items: Sequence[T], what: str) -> Iterable[T]:
+    """The items, with a bar on a terminal while they are gone through."""
+    if not sys.stderr.isatty():
+        return items
+    from rich.console import Console  # noqa: PLC0415 - a terminal alone needs it
+    from rich.progress import track  # noqa: PLC0415 - as above
+
+    return track(items, description=what, console=Console(stderr=True), transient=True)
