@@ -281,8 +281,8 @@ def test_a_missing_quota_is_a_fault() -> None:
     """It names the person, the measure, the period and what the measure came to."""
     bound = a_bound_plan({"ana": a_plan(a_commission(AW))})
     assert (
-        "quota of ana for sales in 2026-Q1: is missing while the measure stands at PHP 100.00; give "
-        "the quota, or say in the plan what having none means (without_quota) [commission]"
+        "quota of ana for sales in 2026-Q1: is missing while the measure stands at PHP 100.00; "
+        "give the quota, or say in the plan what having none means (without_quota) [commission]"
     ) == fault(bound, some_facts("ana 2026-01-15 100.00"))
 
 
@@ -290,8 +290,8 @@ def test_a_quota_of_zero_is_a_fault() -> None:
     """Nothing can be divided by it, and it is not taken for none."""
     bound = a_bound_plan({"ana": a_plan(a_commission(AW))}, quotas={"ana": "0"})
     assert (
-        "quota of ana for sales in 2026-Q1: is zero while the measure stands at PHP 100.00; give "
-        "the quota, or say in the plan what having none means (without_quota) [commission]"
+        "quota of ana for sales in 2026-Q1: is zero while the measure stands at PHP 100.00; "
+        "give the quota, or say in the plan what having none means (without_quota) [commission]"
     ) == fault(bound, some_facts("ana 2026-01-15 100.00"))
 
 

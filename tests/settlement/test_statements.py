@@ -40,8 +40,8 @@ def test_who_is_at_fault_has_the_fault_for_an_answer(outcome: Outcome) -> None:
     with pytest.raises(UnknownNameError) as error:
         outcome.statement("ben")
     assert (
-        "quota of ben for sales in 2026-Q1: is missing while the measure stands at PHP 100.00; give "
-        "the quota, or say in the plan what having none means (without_quota)"
+        "quota of ben for sales in 2026-Q1: is missing while the measure stands at PHP 100.00; "
+        "give the quota, or say in the plan what having none means (without_quota)"
     ) == str(error.value)
 
 

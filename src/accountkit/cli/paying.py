@@ -98,11 +98,20 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
 
 
 def fault_lines(handbook: Handbook, outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """Each fault as ``file:line:column: message``, those of one person together."""
+    """Each fault as ``file:line:column: message``, those of one person together.
+
+    What several components lack in the same words is told once, with all of their clauses.
+    """
     faults = [fault for outcome in outcomes for fault in outcome.faults]
-    for fault in sorted(faults, key=lambda fault: (fault.person, fault.period)):
-        place = handbook.place_of(fault)
-        yield f"{place}: {fault.message}" if place else fault.message
+    faults.sort(key=lambda fault: (fault.person, fault.period))
+    told: dict[str, list[Fault]] = {}
+    for fault in faults:
+        told.setdefault(attrs.evolve(fault, clause=None).message, []).append(fault)
+    for first, *more in told.values():
+        clauses = [fault.clause for fault in (first, *more) if fault.clause is not None]
+        place = handbook.place_of(first)
+        message = attrs.evolve(first, clause=", ".join(clauses) or None).message
+        yield f"{place}: {message}" if place else message
 
 
 def told_faults(handbook: Handbook, outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from accountkit import catalogue
 from accountkit.errors import AccountkitError, Place, Problems, TermsError, did_you_mean
@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Rule", "check"]
 
-Rule: TypeAlias = "Callable[[Handbook], Iterator[Finding]]"
+
+class Rule(Protocol):
+    """Looks at a handbook and yields what it finds."""
+
+    def __call__(self, handbook: Handbook, /) -> Iterator[Finding]:
+        """Apply the rule."""
+        ...
 
 
 def check(handbook: Handbook) -> Findings:

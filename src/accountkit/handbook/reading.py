@@ -17,7 +17,7 @@ from accountkit.errors import AccountkitError, InputError, Place, did_you_mean
 from accountkit.handbook.mapping import Layout
 from accountkit.handbook.sheets import Sheet, open_sheet
 
-__all__ = ["MOST_PROBLEMS", "Column", "Reading", "Register", "RowError", "Source"]
+__all__ = ["MOST_PROBLEMS", "Column", "PlaceOf", "Reading", "Register", "RowError", "Source"]
 
 MOST_PROBLEMS = 50
 """The most wrong rows that are told of one table."""

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import attrs
 from cattrs import ClassValidationError
 
+from accountkit._version import SEMANTICS
 from accountkit.errors import StoreError
 from accountkit.facts.deals import Deal, Facts
 from accountkit.plans.bound import BoundPlan
@@ -91,10 +92,12 @@ class RunLedger(Protocol):
 def run_key(bound: BoundPlan, facts: Facts) -> str:
     """The hash of all that the figures of a run depend on: SHA-256, in hexadecimal digits.
 
+    The version of the semantics is part of it: a run that would come out otherwise is another run.
+
     Deals up to the period's end count, also those before it, since measures look back. Deals that
     came in later for later periods do not: they change nothing.
     """
-    digest = hashlib.sha256(_canonical(CONVERTER.unstructure(bound)).encode())
+    digest = hashlib.sha256(_canonical([SEMANTICS, CONVERTER.unstructure(bound)]).encode())
     seen = facts.dated(Period(date.min, bound.period.end))
     digest.update(_canonical([_row(deal) for deal in seen]).encode())
     return digest.hexdigest()

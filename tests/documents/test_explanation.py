@@ -1,0 +1,123 @@
+"""Explanations: each kind of step as a sentence with its numbers, in both languages."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from accountkit.documents import explain
+from accountkit.engine.pay import evaluate
+from accountkit.plans import Gate, WithoutQuota
+from accountkit.plans.components import Component
+from accountkit.testing.pay import (
+    a_bonus,
+    a_bound_plan,
+    a_commission,
+    a_ladder,
+    a_plan,
+    an_override,
+    some_facts,
+)
+from accountkit.values import Rounding, RoundingMode, RoundingPoint
+
+
+def sentences(
+    *components: Component,
+    sales: str = "100.00",
+    quota: str | None = "80",
+    superiors: dict[str, str] | None = None,
+    **options: object,
+) -> list[str]:
+    """What is told of Ana's pay after one deal of hers, or of somebody under her."""
+    people = {"ana": a_plan(*components, **options)}
+    seller = "ana" if superiors is None else next(iter(superiors))
+    bound = a_bound_plan(
+        people,
+        quotas={} if quota is None else {"ana": quota},
+        superiors=superiors,
+        elsewhere=frozenset({seller} - {"ana"}),
+    )
+    outcome = evaluate(bound, some_facts(f"{seller} 2026-01-15 {sales}"))
+    lines = explain(outcome, "ana", locale="en").text("plain").splitlines()
+    return [line.removeprefix("– ") for line in lines if line.startswith("– ")]
+
+
+FLAT = a_ladder("whole", "0% 4%")
+
+
+def test_a_sliced_ladder_over_amounts() -> None:
+    """Each band prices its own slice: 50 at 10% and 50 at 20%."""
+    told = sentences(a_commission(a_ladder("sliced", "0 10%", "50 20%"), "amount"), quota=None)
+
+    assert [
+        "Sales: ₱100.00, counted from 1 deal.",
+        "From 0 to 50: ₱50.00 × 10% = ₱5.00.",
+        "From 50 to 100: ₱50.00 × 20% = ₱10.00.",
+        "₱15.00 rounded half up is ₱15.00.",
+    ] == told
+
+
+def test_a_whole_ladder_over_attainment() -> None:
+    """125% of the quota reaches a band that prices everything."""
+    told = sentences(a_commission(FLAT))
+
+    assert "Attainment of sales: ₱100.00 ÷ ₱80.00 = 125%." in told
+    assert "₱100.00 × 4% = ₱4.00." in told
+
+
+def test_an_attainment_without_end() -> None:
+    """100 of 30 is 333.3333… percent, and the dots say that it goes on."""
+    assert "Attainment of sales: ₱100.00 ÷ ₱30.00 = 333.3333…%." in sentences(
+        a_commission(FLAT), quota="30"
+    )
+
+
+@pytest.mark.parametrize(
+    "bound, told",
+    [
+        ("at_least 125%", "Gate: 125% of sales is at least 125%, so this pays."),
+        ("at_least 130%", "Gate: 125% of sales is below 130%, so this pays nothing."),
+        ("above 120%", "Gate: 125% of sales is above 120%, so this pays."),
+        ("above 125%", "Gate: 125% of sales is not above 125%, so this pays nothing."),
+    ],
+)
+def test_a_gate(bound: str, told: str) -> None:
+    """The sentence says which way the comparison went, and what follows."""
+    kind, percent = bound.split()
+    limit = Fraction(percent.removesuffix("%")) / 100
+    gate = (
+        Gate(attainment_of="sales", at_least=limit)
+        if kind == "at_least"
+        else Gate(attainment_of="sales", above=limit)
+    )
+
+    assert told in sentences(a_commission(FLAT, gate=gate))
+
+
+def test_no_quota_where_the_plan_says_what_that_means() -> None:
+    """That there is none is told, and so is where the zero comes from."""
+    told = sentences(a_bonus("PHP 500.00"), quota=None, without_quota=WithoutQuota.ZERO)
+
+    assert "There is no quota for sales, and the plan says that this then pays nothing." in told
+
+
+def test_an_override_further_up_the_line() -> None:
+    """The sales are those of the people two steps below."""
+    told = sentences(
+        an_override("1%", level=2), superiors={"cora": "ben", "ben": "ana"}, quota=None
+    )
+
+    assert (
+        "Sales of the people 2 steps down the line of reporting: ₱100.00, counted from 1 deal."
+        in told
+    )
+    assert "₱100.00 × 1% = ₱1.00." in told
+
+
+def test_lines_rounded_together() -> None:
+    """A plan that rounds the statement says so on each line."""
+    rounding = Rounding(mode=RoundingMode.HALF_EVEN, point=RoundingPoint.STATEMENT)
+    told = sentences(a_commission(a_ladder("whole", "0% 4.005%")), rounding=rounding)
+
+    assert "₱4.005, rounded half to even together with the other lines, is ₱4.00." in told
