@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -113,6 +115,30 @@ def test_nothing_but_text_goes_into_a_pipe() -> None:
 
     assert (0, "") == (done.returncode, done.stderr)
     assert "\x1b" not in done.stdout + accountkit("pay", "-h", GITHUB_ACTIONS="true").stdout
+
+
+def test_progress_shows_on_a_terminal() -> None:
+    """Somebody who waits at a terminal sees that something goes on; it leaves nothing behind."""
+    master, terminal = pty.openpty()
+    done = subprocess.run(
+        [*COMMAND, "pay", HABAGAT, "--period", "2026-Q1", "--json"],
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        env={**os.environ, "TERM": "xterm-256color"},
+        encoding="utf-8",
+    )
+    os.close(terminal)
+    seen = b""
+    with contextlib.suppress(OSError), open(master, "rb", buffering=0) as screen:  # noqa: PTH123
+        while piece := screen.read(4096):
+            seen += piece
+
+    assert 0 == done.returncode
+    assert "reading the handbook and its tables" in seen.decode()
+    assert "reckoning" in seen.decode()
+    assert ["currency", "period", "statements", "faults"] == list(told(done))
 
 
 @pytest.mark.parametrize("command", ["check", "describe", "pay", "explain", "schema"])

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 import typer
 
-from accountkit.cli.printing import print_json, with_progress
+from accountkit.cli.printing import print_json, with_progress, working
 from accountkit.documents import pay_list, pay_statement
 from accountkit.engine.pay import evaluate
 from accountkit.errors import UsageError
@@ -74,8 +74,9 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
         Problems: the handbook or its tables have errors; nothing is worked out.
         UsageError: the period is none of any plan.
     """
-    handbook = Handbook.load(wanted.handbook, wanted.data)
-    handbook.check().raise_for_errors()
+    with working("reading the handbook and its tables"):
+        handbook = Handbook.load(wanted.handbook, wanted.data)
+        handbook.check().raise_for_errors()
     bound = [handbook.bind(period) for period in handbook.periods(wanted.period)]
     facts = handbook.facts()
     made_at = datetime.now(UTC)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import typer
 
-__all__ = ["print_json", "with_progress"]
+__all__ = ["print_json", "with_progress", "working"]
 
 T = TypeVar("T")
 
@@ -20,6 +21,18 @@ T = TypeVar("T")
 def print_json(told: Any) -> None:
     """Print data as JSON, in ASCII, which every pipe can carry."""
     typer.echo(json.dumps(told, indent=2))
+
+
+@contextmanager
+def working(what: str) -> Generator[None]:
+    """Say on a terminal that something goes on whose length nobody knows."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415 - a terminal alone needs it
+
+    with Console(stderr=True).status(what):
+        yield
 
 
 def with_progress(items: Sequence[T], what: str) -> Iterable[T]:
