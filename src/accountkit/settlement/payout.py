@@ -1,6 +1,6 @@
 """Payout: the last stage, from what was earned to what is paid.
 
-Rounds where the plan says (DESIGN: mode and point are terms) and adds up. Balances such as draws
+Rounds where and how the plan says, and adds up. Balances such as draws
 and holdbacks have their place here.
 """
 

@@ -1,9 +1,8 @@
 """Pay runs: what was evaluated, under which key, and when it was kept.
 
 The key is the hash of everything the figures depend on: the bound plans, the deals and the period.
-The same key means the same run, so that keeping it twice changes nothing (DESIGN: a pay run is
-committed once). The adapters that keep runs are ``accountkit.stores.sql`` and those of third
-parties; ``RunLedger`` is what they promise.
+The same key means the same run, so that keeping it twice changes nothing. ``RunLedger`` is what a
+place that keeps runs promises; ``accountkit.stores.sql`` is one.
 """
 
 from __future__ import annotations
