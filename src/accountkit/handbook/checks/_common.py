@@ -1,0 +1,72 @@
+"""Common to the rules: what is known of a handbook, and how a finding is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from accountkit.errors import AccountkitError, Place, Problems, TermsError, did_you_mean
+from accountkit.handbook.findings import Finding, Severity, finding
+from accountkit.handbook.records import Records
+from accountkit.plans.quotas import Quota
+from accountkit.roles.organisation import Organisation
+
+if TYPE_CHECKING:
+    from accountkit.handbook.handbook import Handbook
+
+__all__ = ["error", "organisation_of", "placed_quotas", "records_of", "unknown"]
+
+
+def records_of(handbook: Handbook) -> Records:
+    """What the tables say; nothing while they cannot be read, which rule ``tables`` reports."""
+    try:
+        return handbook.records
+    except (AccountkitError, Problems):
+        return Records()
+
+
+def organisation_of(handbook: Handbook) -> Organisation:
+    """The organisation with the staff tables, or as charted while those cannot be read."""
+    try:
+        return handbook.organisation
+    except (AccountkitError, Problems):
+        chart = handbook.chart
+        return Organisation(
+            people=chart.people, positions=chart.positions, appointments=chart.appointments
+        )
+
+
+def placed_quotas(
+    handbook: Handbook,
+) -> Iterator[tuple[Quota, Callable[[str], Place | None]]]:
+    """Each quota with where its parts stand: in the handbook, else in a row of a table."""
+    for position, quota in enumerate(handbook.quotas):
+        yield quota, partial(handbook.origin.places.at, "quotas.yaml", "quotas", position)
+    for row in records_of(handbook).quotas:
+        yield row.quota, partial(_row, row.place)
+
+
+def _row(place: Place, key: str) -> Place:
+    del key
+    return place
+
+
+def unknown(
+    subject: str,
+    kind: str,
+    name: str,
+    known: Iterable[str],
+    path: tuple[str | int, ...] = (),
+) -> TermsError:
+    names = list(known)
+    return TermsError(
+        subject,
+        f'refers to {kind} "{name}", which does not exist',
+        did_you_mean(name, names, f"there is {', '.join(names) or 'none'}"),
+        path=path,
+    )
+
+
+def error(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
+    return finding(rule, Severity.ERROR, problem, place)
