@@ -12,6 +12,7 @@ from accountkit.handbook.findings import Finding, Severity, finding
 from accountkit.plans.components import Bonus, Override
 from accountkit.plans.measures import Measure, SalesSum
 from accountkit.plans.plan import Plan
+from accountkit.values.calendars import Calendar
 
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
@@ -32,6 +33,7 @@ def plans(handbook: Handbook) -> Iterator[Finding]:
             *_plan_roles(plan, handbook.role_ids),
             *_plan_measures(plan, measures),
             *_plan_parameters(plan, personal),
+            *_plan_days(plan, handbook.company.calendar),
         ):
             yield error("plans", problem, handbook.origin.places.at(file, *problem.path))
 
@@ -81,6 +83,28 @@ def _plan_parameters(plan: Plan, personal: set[str]) -> Iterator[TermsError]:
         if name not in declared | personal:
             yield unknown(
                 f"plan {plan.id}", "parameter", name, sorted(declared | personal), ("components",)
+            )
+
+
+def _plan_days(plan: Plan, calendar: Calendar) -> Iterator[TermsError]:
+    """A plan begins and ends with a period: no term says what a part of one would earn."""
+    days = {"start": plan.start, "until": plan.until}
+    for key, day in days.items():
+        if day is None:
+            continue
+        try:
+            period = calendar.period_of(plan.period, day)
+        except TermsError as error:
+            yield TermsError(error.subject, error.problem, error.remedy, path=(key,))
+            continue
+        edge = period.start if key == "start" else period.last_day
+        if day != edge:
+            yield TermsError(
+                f"plan {plan.id}",
+                f"has the {'first' if key == 'start' else 'last'} day {day}, in the middle of"
+                f" {calendar.label(period)}",
+                f"move it to {edge}, or to the edge of another {plan.period.value}",
+                path=(key,),
             )
 
 
