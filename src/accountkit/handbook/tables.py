@@ -6,8 +6,9 @@ return less than zero, and nothing stands twice, whatever tables it is in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -17,9 +18,10 @@ from accountkit.facts.clients import Client
 from accountkit.facts.deals import Deal, DealKind
 from accountkit.handbook import cells as cell
 from accountkit.handbook.mapping import ClientsTable, DealsTable, QuotasTable, StaffTable
-from accountkit.handbook.reading import Reading, Register, Source
+from accountkit.handbook.reading import Column, Reading, Register, Source
 from accountkit.plans.quotas import Quota
 from accountkit.values.calendars import Calendar
+from accountkit.values.money import Money
 from accountkit.values.ratios import parse_ratio
 
 __all__ = [
@@ -69,52 +71,84 @@ def read_deals(
         The deals, the row on which each person is named first, and the problems.
     """
     reading = Reading(source, table.layout)
-    columns, layout = table.columns, table.layout
-    ids = [reading.column(key, cell.name, "columns", "id", i) for i, key in enumerate(columns.id)]
-    dated = reading.column(columns.date, cell.remembered(cell.date_in(layout)), "columns", "date")
-    person = reading.column(columns.person, cell.remembered(cell.ident), "columns", "person")
-    money = cell.money_in(table.currency, layout)
-    amount = reading.column(columns.amount, money, "columns", "amount")
-    client = reading.optional(
-        columns.client, cell.remembered(cell.client_of(clients)), "columns", "client"
-    )
-    product = reading.optional(columns.product, cell.remembered(cell.name), "columns", "product")
-    quantity = reading.optional(columns.quantity, cell.number_in(layout), "columns", "quantity")
-    cost = reading.optional(columns.cost, money, "columns", "cost")
-    kind = reading.optional(columns.kind, cell.deal_kind, "columns", "kind")
+    columns = _deal_columns(table, reading, clients)
     known = Register() if register is None else register
     sellers: dict[str, int] = {}
 
     def deal(line: int, cells: Sequence[str]) -> Deal:
-        name = "-".join([part(cells) for part in ids])
-        paid = amount(cells)
-        by_sign = DealKind.RETURN if paid.amount < 0 else DealKind.SALE
-        found = Deal(
-            id=name,
-            date=dated(cells),
-            person=person(cells),
-            amount=paid,
-            client=client(cells),
-            product=product(cells),
-            quantity=quantity(cells),
-            cost=cost(cells),
-            kind=kind(cells) or by_sign,
-        )
-        if found.kind is not by_sign:
-            raise amount.wrong(
-                f"{found.kind.value} {name}",
-                f"has the amount {paid}",
-                "write sales as zero or more and returns as less than zero",
-            )
-        earlier = known.earlier(name, source.name, line)
+        found = columns.deal(cells)
+        earlier = known.earlier(found.id, source.name, line)
         if earlier is not None:
-            raise ids[0].wrong(f"deal {name}", f"stands already {earlier}", "keep one")
+            raise columns.id[0].wrong(f"deal {found.id}", f"stands already {earlier}", "keep one")
         sellers.setdefault(found.person, line)
         return found
 
     deals = reading.rows(deal)
     places = {seller: reading.place(line) for seller, line in sellers.items()}
     return deals, places, reading.problems
+
+
+@attrs.frozen(kw_only=True)
+class _DealColumns:
+    """The columns of a deals table, each of which reads its cell of a row."""
+
+    id: tuple[Column[str], ...]
+    date: Column[date]
+    person: Column[str]
+    amount: Column[Money]
+    client: Callable[[Sequence[str]], str | None]
+    product: Callable[[Sequence[str]], str | None]
+    quantity: Callable[[Sequence[str]], Decimal | None]
+    cost: Callable[[Sequence[str]], Money | None]
+    kind: Callable[[Sequence[str]], DealKind | None]
+
+    def deal(self, cells: Sequence[str]) -> Deal:
+        """The deal of a row, whose kind and sign must agree."""
+        name = "-".join([part(cells) for part in self.id])
+        amount = self.amount(cells)
+        by_sign = DealKind.RETURN if amount.amount < 0 else DealKind.SALE
+        kind = self.kind(cells) or by_sign
+        if kind is not by_sign:
+            raise self.amount.wrong(
+                f"{kind.value} {name}",
+                f"has the amount {amount}",
+                "write sales as zero or more and returns as less than zero",
+            )
+        return Deal(
+            id=name,
+            date=self.date(cells),
+            person=self.person(cells),
+            amount=amount,
+            client=self.client(cells),
+            product=self.product(cells),
+            quantity=self.quantity(cells),
+            cost=self.cost(cells),
+            kind=kind,
+        )
+
+
+def _deal_columns(
+    table: DealsTable, reading: Reading, clients: Mapping[str, Client] | None
+) -> _DealColumns:
+    names, layout = table.columns, table.layout
+    money = cell.money_in(table.currency, layout)
+    day, person = cell.remembered(cell.date_in(layout)), cell.remembered(cell.ident)
+    client, product = cell.remembered(cell.client_of(clients)), cell.remembered(cell.name)
+    quantity = cell.number_in(layout)
+    return _DealColumns(
+        id=tuple(
+            reading.column(name, cell.name, "columns", "id", position)
+            for position, name in enumerate(names.id)
+        ),
+        date=reading.column(names.date, day, "columns", "date"),
+        person=reading.column(names.person, person, "columns", "person"),
+        amount=reading.column(names.amount, money, "columns", "amount"),
+        client=reading.optional(names.client, client, "columns", "client"),
+        product=reading.optional(names.product, product, "columns", "product"),
+        quantity=reading.optional(names.quantity, quantity, "columns", "quantity"),
+        cost=reading.optional(names.cost, money, "columns", "cost"),
+        kind=reading.optional(names.kind, cell.deal_kind, "columns", "kind"),
+    )
 
 
 def read_quotas(
