@@ -7,22 +7,29 @@ a language of its own; numbers of clauses are text, computed before the tree is 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeAlias
 
 import attrs
 
+from accountkit.documents.layouts import PLAIN_LAYOUT, Layout
+
 __all__ = [
+    "AgreementBlock",
     "ApprovalBlock",
     "Block",
     "Clauses",
+    "Corner",
     "Dashes",
     "Facts",
     "Heading",
     "Inline",
     "Item",
     "NumberedClause",
+    "PageBreak",
     "Paragraph",
     "Run",
+    "Signatory",
     "Table",
     "Tree",
     "inline",
@@ -139,13 +146,67 @@ class ApprovalBlock:
     date: str
 
 
-Block: TypeAlias = ApprovalBlock | Clauses | Dashes | Facts | Heading | Paragraph | Table
+@attrs.frozen(kw_only=True)
+class Signatory:
+    """A post and the name beside the line that its holder signs."""
+
+    post: Inline
+    name: Inline
+
+
+@attrs.frozen(kw_only=True)
+class AgreementBlock:
+    """Who agreed to the text before it was approved: the word, then three lines each.
+
+    ``signature`` and ``date`` are as in ``ApprovalBlock``.
+    """
+
+    word: Inline
+    signatories: tuple[Signatory, ...]
+    signature: str
+    date: str
+
+
+@attrs.frozen(kw_only=True)
+class Corner:
+    """Lines in the upper right corner, the first one strong: approval by an act, for example."""
+
+    lines: tuple[Inline, ...]
+
+
+@attrs.frozen
+class PageBreak:
+    """What follows starts a new page, in formats that have pages."""
+
+
+Block: TypeAlias = (
+    AgreementBlock
+    | ApprovalBlock
+    | Clauses
+    | Corner
+    | Dashes
+    | Facts
+    | Heading
+    | PageBreak
+    | Paragraph
+    | Table
+)
 
 
 @attrs.frozen(kw_only=True)
 class Tree:
-    """A whole document; ``title`` is what a reader's window shows."""
+    """A whole document; ``title`` is what a reader's window shows.
+
+    ``watermark`` is a word across every page, such as the one for a draft. ``author``, ``subject``
+    and ``issued`` become properties of the file in formats that have such; ``layout`` says how
+    pages are set.
+    """
 
     language: str
     title: str
     blocks: tuple[Block, ...]
+    author: str = ""
+    subject: str = ""
+    issued: date | None = None
+    watermark: str | None = None
+    layout: Layout = PLAIN_LAYOUT
