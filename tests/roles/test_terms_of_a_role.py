@@ -60,10 +60,10 @@ def test_a_requirement_asks_for_something() -> None:
         Requirement(id="schooling", text=TEXT)
 
 
-def test_experience_is_at_least_a_month() -> None:
-    """No experience is said by leaving it out, not by zero months."""
-    with pytest.raises(TermsError, match="0 is less than 1"):
-        Requirement(id="schooling", text=TEXT, education=Education.HIGHER, experience_months=0)
+def test_experience_is_never_less_than_none() -> None:
+    """Zero months say that no experience is asked for; fewer is a slip."""
+    with pytest.raises(TermsError, match="-1 is less than 0"):
+        Requirement(id="schooling", text=TEXT, education=Education.HIGHER, experience_months=-1)
 
 
 def test_a_party_needs_an_office() -> None:

@@ -1,5 +1,7 @@
 """Terms of a role: what the work is, what its holder must and may do, and where it sits."""
 
+from accountkit.roles.careers import CareerStep
+from accountkit.roles.codes import CodeScheme, OccupationCode
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
     GrantedLimit,
@@ -9,6 +11,16 @@ from accountkit.roles.description import (
     RoleInCompany,
 )
 from accountkit.roles.duties import ConditionalPart, Duty
+from accountkit.roles.inheritance import (
+    Addition,
+    DerivedRole,
+    Layer,
+    Removal,
+    Rewording,
+    RoleChanges,
+    Stage,
+)
+from accountkit.roles.knowledge import Knowledge
 from accountkit.roles.laws import Jurisdiction, Law
 from accountkit.roles.organisation import (
     Appointment,
@@ -19,61 +31,104 @@ from accountkit.roles.organisation import (
     Seat,
 )
 from accountkit.roles.parties import Office, OfficeKind, Party
-from accountkit.roles.requirements import Education, Requirement, Strength
+from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
+from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
+from accountkit.roles.relations import Relation, RelationKind, Transfer
+from accountkit.roles.requirements import Education, Qualification, Requirement, Strength
+from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
-from accountkit.roles.role import Approval, Role
+from accountkit.roles.role import Approval, Role, StaffCategory
 from accountkit.roles.sections import (
+    ConditionSection,
     DutySection,
     GeneralSection,
     Provision,
+    QualificationSection,
     ResponsibilitySection,
     RightSection,
+    RoleClause,
     Section,
 )
+from accountkit.roles.skills import Skill
 from accountkit.roles.targets import Target, TargetUnit
 from accountkit.roles.titles import Loan
+from accountkit.roles.work_documents import DocumentUse, WorkDocument
+from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
 
 __all__ = [
     "Act",
+    "Addition",
     "Appointment",
     "Approval",
     "Bound",
+    "CareerStep",
+    "CodeScheme",
     "Condition",
+    "ConditionNature",
+    "ConditionSection",
     "ConditionalPart",
+    "Deed",
+    "DeedKind",
+    "DerivedRole",
+    "DocumentUse",
     "Duty",
     "DutySection",
     "Education",
     "GeneralSection",
     "GrantedLimit",
     "Jurisdiction",
+    "Knowledge",
     "Law",
+    "Layer",
     "Limit",
     "LimitPer",
     "LimitUnit",
     "Loan",
+    "OccupationCode",
     "Office",
     "OfficeKind",
     "Organisation",
     "Party",
     "PartyChoice",
+    "PayKind",
+    "PayMechanism",
     "Person",
     "PlanTitle",
     "Position",
+    "PrintedQuality",
     "Provision",
+    "Qualification",
+    "QualificationSection",
+    "Quality",
+    "QualityNature",
+    "Relation",
+    "RelationKind",
+    "Removal",
     "ReportingLine",
     "Requirement",
+    "ResolvedRole",
     "Responsibility",
     "ResponsibilitySection",
+    "Rewording",
     "Right",
     "RightSection",
     "Role",
+    "RoleChanges",
     "RoleChoices",
+    "RoleClause",
     "RoleInCompany",
     "Scope",
     "Seat",
     "Section",
+    "Skill",
+    "StaffCategory",
+    "Stage",
     "Strength",
     "Target",
     "TargetUnit",
+    "Transfer",
+    "WorkDocument",
+    "WorkingCondition",
+    "resolve",
 ]

@@ -8,12 +8,14 @@ is not a breach of duty. Recurrence rules are RFC 5545 ``RRULE`` values in whole
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 import attrs
 from dateutil.rrule import rrulestr
 
 from accountkit.errors import TermsError
 from accountkit.roles.conditions import Condition, check_conditions_printed
+from accountkit.roles.rights import Act
 from accountkit.values.clauses import Clause
 from accountkit.values.texts import Text
 
@@ -61,6 +63,8 @@ class Duty(Clause):
         TermsError: the recurrence is no rule, or wording and data name different conditions.
     """
 
+    KIND: ClassVar[str] = "duty"
+
     condition: Condition = attrs.field(
         default=Condition.OWN, metadata={"doc": "when the whole duty applies"}
     )
@@ -77,6 +81,12 @@ class Duty(Clause):
     )
     needs: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of the rights without which it cannot be done"}
+    )
+    calls_for: tuple[Act, ...] = attrs.field(
+        default=(), metadata={"doc": "acts that some right must permit, whichever right that is"}
+    )
+    reports: tuple[str, ...] = attrs.field(
+        default=(), metadata={"doc": "ids of the role's targets that it reports on"}
     )
 
     def __attrs_post_init__(self) -> None:

@@ -31,7 +31,17 @@ __all__ = ["PlacedReference", "role_faults", "text_references", "translation_fau
 
 Path: TypeAlias = tuple[str | int, ...]
 
-PRINTED = ("clause", "condition", "experience", "law", "limit", "party", "plan", "role")
+PRINTED = (
+    "clause",
+    "condition",
+    "document",
+    "experience",
+    "law",
+    "limit",
+    "party",
+    "plan",
+    "role",
+)
 """The kinds of reference that wording may hold."""
 
 SELF = "self"
@@ -114,6 +124,7 @@ def _known(role: Role) -> Mapping[str, Collection[str]]:
         "party": [party.id for party in role.parties],
         "clause": [*sections, *clauses],
         "plan": [target.id for target in role.targets],
+        "document": [document.id for document in role.documents],
         "limit": [right.limit.id for right in role.rights if right.limit is not None],
         "right": [right.id for right in role.rights],
         "experience": experienced,
@@ -148,13 +159,17 @@ def _texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
             yield section.id, section.lead, (*path, "lead")
     for clause, place in _all_clauses(role):
         yield clause.id, clause.text, (*place, "text")
+    for field in ("pay", "career"):
+        for index, item in enumerate(getattr(role, field)):
+            yield item.id, item.text, (field, index, "text")
 
 
 def _titles(role: Role) -> Iterator[tuple[str, Text, Path]]:
     """Texts that print inside others: titles, and the names of limits."""
     yield role.id, role.title, ("title",)
-    for index, target in enumerate(role.targets):
-        yield target.id, target.title, ("targets", index, "title")
+    for field in ("targets", "documents"):
+        for index, item in enumerate(getattr(role, field)):
+            yield item.id, item.title, (field, index, "title")
     for clause, path in _all_clauses(role):
         if isinstance(clause, Right) and clause.limit is not None:
             yield clause.limit.id, clause.limit.text, (*path, "limit", "text")
@@ -171,12 +186,31 @@ def _field_references(role: Role) -> Iterator[PlacedReference]:
                 yield PlacedReference(
                     clause=clause.id, kind=kind, target=target, path=(*path, field)
                 )
+    yield from _relation_references(role)
+    for index, mechanism in enumerate(role.pay):
+        for target in mechanism.measures:
+            path = ("pay", index, "measures")
+            yield PlacedReference(clause=mechanism.id, kind="plan", target=target, path=path)
+
+
+def _relation_references(role: Role) -> Iterator[PlacedReference]:
+    for index, relation in enumerate(role.relations):
+        subject = f"of relation {relation.kind.value}"
+        pointers = {"party": relation.party, "clause": relation.clause}
+        for kind, target in pointers.items():
+            if target is not None:
+                path = ("relations", index, kind)
+                yield PlacedReference(clause=subject, kind=kind, target=target, path=path)
 
 
 def _pointers(clause: Clause) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     match clause:
-        case Duty(measures=measures, needs=needs):
-            return (("plan", "measures", measures), ("right", "needs", needs))
+        case Duty(measures=measures, needs=needs, reports=reports):
+            return (
+                ("plan", "measures", measures),
+                ("right", "needs", needs),
+                ("plan", "reports", reports),
+            )
         case Right(consult=str(party)):
             return (("party", "consult", (party,)),)
         case Responsibility(answers_for=duties, measures=measures):

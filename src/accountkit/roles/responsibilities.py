@@ -8,6 +8,7 @@ ever stated here.
 from __future__ import annotations
 
 import enum
+from typing import ClassVar
 
 import attrs
 
@@ -26,6 +27,9 @@ class Bound(enum.Enum):
     VARIABLE_PAY = "variable_pay"
     """The variable part of pay, which is then not earned; it is never a fine."""
 
+    NOT_STATED = "not_stated"
+    """Nothing: the source states no limit, and a company must before it relies on the clause."""
+
 
 @attrs.frozen(kw_only=True)
 class Responsibility(Clause):
@@ -34,6 +38,8 @@ class Responsibility(Clause):
     Raises:
         TermsError: it is bounded by law and names none.
     """
+
+    KIND: ClassVar[str] = "responsibility"
 
     answers_for: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of the duties, or of a whole section, it is about"}

@@ -8,6 +8,7 @@ A limit here has a name and a unit; its number belongs to the company and is giv
 from __future__ import annotations
 
 import enum
+from typing import ClassVar
 
 import attrs
 
@@ -86,6 +87,8 @@ class Right(Clause):
     Raises:
         TermsError: wording and data name different conditions.
     """
+
+    KIND: ClassVar[str] = "right"
 
     act: Act = attrs.field(metadata={"doc": "what may be done"})
     scope: Scope = attrs.field(metadata={"doc": "what it reaches to"})

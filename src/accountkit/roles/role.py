@@ -7,17 +7,24 @@ in ``accountkit.roles.organisation``. What one company settles for a role is in
 
 from __future__ import annotations
 
+import enum
 from typing import TYPE_CHECKING
 
 import attrs
 
+from accountkit.roles.careers import CareerStep
+from accountkit.roles.codes import OccupationCode
 from accountkit.roles.parties import Party
+from accountkit.roles.pay_mechanisms import PayMechanism
+from accountkit.roles.qualities import Quality
 from accountkit.roles.references import role_faults, translation_faults
+from accountkit.roles.relations import Relation, RelationKind
 from accountkit.roles.responsibilities import Responsibility
 from accountkit.roles.rights import Right
 from accountkit.roles.sections import DutySection, ResponsibilitySection, RightSection, Section
 from accountkit.roles.targets import Target
 from accountkit.roles.titles import Loan, title_forms
+from accountkit.roles.work_documents import WorkDocument
 from accountkit.values.clauses import Clause, NumberStyle
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier, not_empty, unique_ids
@@ -28,7 +35,15 @@ if TYPE_CHECKING:
     from accountkit.errors import TermsError
     from accountkit.roles.duties import Duty
 
-__all__ = ["Approval", "Role"]
+__all__ = ["Approval", "Role", "StaffCategory"]
+
+
+class StaffCategory(enum.Enum):
+    """The class of staff that a post belongs to, as labour statistics use it."""
+
+    MANAGER = "manager"
+    SPECIALIST = "specialist"
+    OTHER = "other"
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +85,21 @@ class Role:
     loans: tuple[Loan, ...] = attrs.field(
         default=(), metadata={"doc": "languages that borrow the title from another"}
     )
+    family: str | None = attrs.field(
+        default=None, validator=identifier, metadata={"doc": "id of its family of roles"}
+    )
+    level: str | None = attrs.field(
+        default=None, validator=identifier, metadata={"doc": "id of its level, such as senior"}
+    )
+    specialty: str | None = attrs.field(
+        default=None, validator=identifier, metadata={"doc": "id of its kind, such as technical"}
+    )
+    category: StaffCategory | None = attrs.field(
+        default=None, metadata={"doc": "manager, specialist or other employee"}
+    )
+    codes: tuple[OccupationCode, ...] = attrs.field(
+        default=(), metadata={"doc": "codes of published classifications"}
+    )
     numbering: NumberStyle = attrs.field(
         default=NumberStyle.DECIMAL, metadata={"doc": "how sections and clauses are numbered"}
     )
@@ -82,8 +112,20 @@ class Role:
     parties: tuple[Party, ...] = attrs.field(
         default=(), validator=unique_ids, metadata={"doc": "the offices it deals with"}
     )
+    relations: tuple[Relation, ...] = attrs.field(
+        default=(), metadata={"doc": "how it stands to those offices"}
+    )
     targets: tuple[Target, ...] = attrs.field(
         default=(), validator=unique_ids, metadata={"doc": "the measures it is held to"}
+    )
+    documents: tuple[WorkDocument, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "the papers it works with"}
+    )
+    pay: tuple[PayMechanism, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "in which ways it is paid"}
+    )
+    career: tuple[CareerStep, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "what may follow on it"}
     )
     implied_rights: tuple[Right, ...] = attrs.field(
         default=(),
@@ -120,6 +162,15 @@ class Role:
         """All responsibilities, in print order."""
         found = (part.clauses for part in self.sections if isinstance(part, ResponsibilitySection))
         return tuple(clause for clauses in found for clause in clauses)
+
+    @property
+    def qualities(self) -> tuple[Quality, ...]:
+        """All qualities, in print order, those held out of print among them."""
+        return tuple(clause for clause in self.clauses() if isinstance(clause, Quality))
+
+    def related(self, kind: RelationKind) -> tuple[Relation, ...]:
+        """The relations of a kind, in the order given."""
+        return tuple(relation for relation in self.relations if relation.kind is kind)
 
     def clauses(self) -> Iterator[Clause]:
         """Every printed clause with its items, in print order."""

@@ -1,7 +1,8 @@
 """Sections: the parts of a role, each with clauses of one nature.
 
-General provisions say what the post is and what its holder is guided by; then come duties, rights
-and responsibilities. The order in the role is the order in print, and numbers are computed then.
+General provisions say what the post is and what its holder is guided by; then come duties, rights,
+responsibilities, what the holder must bring, and the conditions of work. The order in the role is
+the order in print, and numbers are computed then.
 """
 
 from __future__ import annotations
@@ -11,19 +12,26 @@ from typing import ClassVar, TypeAlias
 import attrs
 
 from accountkit.roles.duties import Duty
+from accountkit.roles.knowledge import Knowledge
+from accountkit.roles.qualities import Quality
 from accountkit.roles.requirements import Requirement
 from accountkit.roles.responsibilities import Responsibility
 from accountkit.roles.rights import Right
+from accountkit.roles.skills import Skill
+from accountkit.roles.working_conditions import WorkingCondition
 from accountkit.values.clauses import Clause
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier, not_empty, unique_ids
 
 __all__ = [
+    "ConditionSection",
     "DutySection",
     "GeneralSection",
     "Provision",
+    "QualificationSection",
     "ResponsibilitySection",
     "RightSection",
+    "RoleClause",
     "Section",
 ]
 
@@ -36,10 +44,8 @@ class Provision(Clause):
 
 
 @attrs.frozen(kw_only=True)
-class GeneralSection:
-    """General provisions, requirements among them."""
-
-    KIND: ClassVar[str] = "general"
+class _Frame:
+    """What every section has around its clauses."""
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the section's id"})
     title: Text = attrs.field(metadata={"doc": "the section's heading"})
@@ -47,60 +53,104 @@ class GeneralSection:
     number: str | None = attrs.field(
         default=None, metadata={"doc": "the place it had in a foreign document, kept when asked"}
     )
-    clauses: tuple[Provision | Requirement, ...] = attrs.field(
+    source: tuple[str, ...] = attrs.field(
+        default=(), metadata={"doc": "ids of the source rows it comes from"}
+    )
+    note: str | None = attrs.field(
+        default=None, metadata={"doc": "remark for the people who keep the handbook"}
+    )
+
+
+@attrs.frozen(kw_only=True)
+class GeneralSection(_Frame):
+    """General provisions; what the holder must bring may stand among them."""
+
+    KIND: ClassVar[str] = "general"
+    HOLDS: ClassVar[tuple[type[Clause], ...]] = (Provision, Requirement, Knowledge, Skill, Quality)
+
+    clauses: tuple[Provision | Requirement | Knowledge | Skill | Quality, ...] = attrs.field(
         validator=(not_empty, unique_ids), metadata={"doc": "its provisions and requirements"}
     )
 
 
 @attrs.frozen(kw_only=True)
-class DutySection:
+class DutySection(_Frame):
     """What the holder must do."""
 
     KIND: ClassVar[str] = "duties"
+    HOLDS: ClassVar[tuple[type[Clause], ...]] = (Duty,)
 
-    id: str = attrs.field(validator=identifier, metadata={"doc": "the section's id"})
-    title: Text = attrs.field(metadata={"doc": "the section's heading"})
-    lead: Text | None = attrs.field(default=None, metadata={"doc": "sentence before the clauses"})
-    number: str | None = attrs.field(
-        default=None, metadata={"doc": "the place it had in a foreign document, kept when asked"}
-    )
     clauses: tuple[Duty, ...] = attrs.field(
         validator=(not_empty, unique_ids), metadata={"doc": "its duties"}
     )
 
 
 @attrs.frozen(kw_only=True)
-class RightSection:
+class RightSection(_Frame):
     """What the holder may do."""
 
     KIND: ClassVar[str] = "rights"
+    HOLDS: ClassVar[tuple[type[Clause], ...]] = (Right,)
 
-    id: str = attrs.field(validator=identifier, metadata={"doc": "the section's id"})
-    title: Text = attrs.field(metadata={"doc": "the section's heading"})
-    lead: Text | None = attrs.field(default=None, metadata={"doc": "sentence before the clauses"})
-    number: str | None = attrs.field(
-        default=None, metadata={"doc": "the place it had in a foreign document, kept when asked"}
-    )
     clauses: tuple[Right, ...] = attrs.field(
         validator=(not_empty, unique_ids), metadata={"doc": "its rights"}
     )
 
 
 @attrs.frozen(kw_only=True)
-class ResponsibilitySection:
+class ResponsibilitySection(_Frame):
     """What the holder answers for."""
 
     KIND: ClassVar[str] = "responsibilities"
+    HOLDS: ClassVar[tuple[type[Clause], ...]] = (Responsibility,)
 
-    id: str = attrs.field(validator=identifier, metadata={"doc": "the section's id"})
-    title: Text = attrs.field(metadata={"doc": "the section's heading"})
-    lead: Text | None = attrs.field(default=None, metadata={"doc": "sentence before the clauses"})
-    number: str | None = attrs.field(
-        default=None, metadata={"doc": "the place it had in a foreign document, kept when asked"}
-    )
     clauses: tuple[Responsibility, ...] = attrs.field(
         validator=(not_empty, unique_ids), metadata={"doc": "its responsibilities"}
     )
 
 
-Section: TypeAlias = GeneralSection | DutySection | RightSection | ResponsibilitySection
+@attrs.frozen(kw_only=True)
+class QualificationSection(_Frame):
+    """What the holder must bring: schooling and experience, knowledge, skills and qualities."""
+
+    KIND: ClassVar[str] = "qualifications"
+    HOLDS: ClassVar[tuple[type[Clause], ...]] = (Requirement, Knowledge, Skill, Quality)
+
+    clauses: tuple[Requirement | Knowledge | Skill | Quality, ...] = attrs.field(
+        validator=(not_empty, unique_ids), metadata={"doc": "what the holder must bring"}
+    )
+
+
+@attrs.frozen(kw_only=True)
+class ConditionSection(_Frame):
+    """Under which conditions the work is done."""
+
+    KIND: ClassVar[str] = "conditions"
+    HOLDS: ClassVar[tuple[type[Clause], ...]] = (WorkingCondition,)
+
+    clauses: tuple[WorkingCondition, ...] = attrs.field(
+        validator=(not_empty, unique_ids), metadata={"doc": "the conditions of work"}
+    )
+
+
+Section: TypeAlias = (
+    GeneralSection
+    | DutySection
+    | RightSection
+    | ResponsibilitySection
+    | QualificationSection
+    | ConditionSection
+)
+
+RoleClause: TypeAlias = (
+    Provision
+    | Requirement
+    | Knowledge
+    | Skill
+    | Quality
+    | Duty
+    | Right
+    | Responsibility
+    | WorkingCondition
+)
+"""A clause of any kind that a section of a role may have."""

@@ -90,6 +90,9 @@ class Clause:
     note: str | None = attrs.field(
         default=None, metadata={"doc": "a remark for those who keep the document; never printed"}
     )
+    item: str | None = attrs.field(
+        default=None, metadata={"doc": "id of the library item whose wording it shares"}
+    )
     items: tuple[Clause, ...] = attrs.field(default=(), metadata={"doc": "what it lists below it"})
     number: str | None = attrs.field(
         default=None,

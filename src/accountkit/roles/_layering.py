@@ -1,0 +1,406 @@
+"""Layering: the steps by which layers become one role, each clause keeping its story.
+
+A draft is a role taken apart: sections without their clauses, clauses by id, and per clause the
+story of what was done to it. Order is kept: what is added stands where the layer says.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import attrs
+
+from accountkit.errors import AccountkitError, TermsError, did_you_mean
+from accountkit.roles.inheritance import Addition, Layer, RoleChanges, Stage
+from accountkit.roles.relations import Relation
+from accountkit.roles.role import Role
+from accountkit.roles.sections import RoleClause, Section
+
+__all__ = ["Deed", "DeedKind", "Draft", "Story", "apply", "draft_of", "merge"]
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class DeedKind(enum.Enum):
+    """What a layer did to a clause."""
+
+    WRITTEN = "written"
+    ADDED = "added"
+    OVERRIDDEN = "overridden"
+    REWORDED = "reworded"
+    REMOVED = "removed"
+
+
+@attrs.frozen(kw_only=True)
+class Deed:
+    """One thing that a layer did to a clause."""
+
+    kind: DeedKind = attrs.field(metadata={"doc": "what was done"})
+    layer: str = attrs.field(metadata={"doc": "id of the role, or name of company or position"})
+    stage: Stage | None = attrs.field(metadata={"doc": "the layer's stage; None: a role by itself"})
+    clause: RoleClause | None = attrs.field(
+        metadata={"doc": "the clause as the layer left it; None: it was removed"}
+    )
+    reason: str | None = attrs.field(default=None, metadata={"doc": "why it was removed"})
+    path: Path = attrs.field(
+        default=(), eq=False, metadata={"doc": "where the clause stands in the layer's own file"}
+    )
+
+
+Story: TypeAlias = tuple[Deed, ...]
+"""What was done to a clause, first to last."""
+
+History: TypeAlias = tuple[tuple[str, Any], ...]
+"""What a party, target or the like was in each layer that gave it: the layer, and the part."""
+
+_LISTS = ("parties", "relations", "targets", "implied_rights", "documents", "pay", "career")
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """A role taken apart.
+
+    ``order`` holds the ids of clauses by section, ``parts`` the history of each party, target and
+    the like, by the name of its list and then by id.
+    """
+
+    base: Role
+    sections: Mapping[str, Section]
+    order: Mapping[str, tuple[str, ...]]
+    stories: Mapping[str, Story]
+    parts: Mapping[str, Mapping[str, History]]
+
+    def clause(self, clause_id: str) -> RoleClause | None:
+        """A clause as it stands now; ``None`` once it was removed."""
+        story = self.stories.get(clause_id)
+        return story[-1].clause if story else None
+
+    def finished(self) -> Role:
+        """The role put together again; a section without clauses is left out."""
+        sections: list[Section] = []
+        for section_id, section in self.sections.items():
+            found = (self.clause(name) for name in self.order[section_id])
+            clauses: tuple[Any, ...] = tuple(clause for clause in found if clause is not None)
+            if clauses:
+                whole: Any = section
+                sections.append(attrs.evolve(whole, clauses=clauses))
+        lists: dict[str, Any] = {
+            name: tuple(history[-1][1] for history in parts.values())
+            for name, parts in self.parts.items()
+        }
+        return attrs.evolve(self.base, sections=tuple(sections), **lists)
+
+    def told(self) -> Mapping[str, Story]:
+        """The stories, in print order; those of removed clauses stay in their place."""
+        return {name: self.stories[name] for names in self.order.values() for name in names}
+
+
+def draft_of(role: Role) -> Draft:
+    """A role that extends nothing, taken apart."""
+    stories = {
+        clause.id: (
+            Deed(
+                kind=DeedKind.WRITTEN,
+                layer=role.id,
+                stage=None,
+                clause=clause,
+                path=("sections", place, "clauses", index),
+            ),
+        )
+        for place, section in enumerate(role.sections)
+        for index, clause in enumerate(section.clauses)
+    }
+    return Draft(
+        base=role,
+        sections={section.id: section for section in role.sections},
+        order={
+            section.id: tuple(clause.id for clause in section.clauses) for section in role.sections
+        },
+        stories=stories,
+        parts={
+            name: {_key(item): ((role.id, item),) for item in getattr(role, name)}
+            for name in _LISTS
+        },
+    )
+
+
+def _key(part: Any) -> str:
+    """What a part is known by: its id, and for a relation its kind and party."""
+    return f"{part.kind.value} {part.party}" if isinstance(part, Relation) else part.id
+
+
+# --- one layer on top of a draft ------------------------------------------------------------------
+
+
+def apply(draft: Draft, layer: Layer, problems: list[AccountkitError]) -> Draft:
+    """The draft with a layer's changes; what cannot be done is told in ``problems``."""
+    stories = dict(draft.stories)
+    changed = attrs.evolve(draft, stories=stories)
+    for clause_id, deed in _deeds(changed, layer, problems):
+        stories[clause_id] = (*stories[clause_id], deed)
+    return _added(_with_parts(changed, layer), layer, problems)
+
+
+def _deeds(
+    draft: Draft, layer: Layer, problems: list[AccountkitError]
+) -> Iterator[tuple[str, Deed]]:
+    """What a layer does to clauses that are there, each of them touched at most once."""
+    touched: dict[str, str] = {}
+    for field, clause_id, path, given in _touches(layer.changes):
+        present = draft.clause(clause_id)
+        problem = _refusal(draft, layer, clause_id, touched.get(clause_id))
+        if problem is None and present is not None and field == "override":
+            problem = _other_nature(layer, present, given)
+        if problem is not None or present is None:
+            if problem is not None:
+                problem.path = path
+                problems.append(problem)
+            continue
+        touched[clause_id] = field
+        yield clause_id, _deed(layer, field, present, given, path)
+
+
+def _touches(changes: RoleChanges) -> Iterator[tuple[str, str, Path, Any]]:
+    for index, clause in enumerate(changes.override):
+        yield "override", clause.id, ("changes", "override", index), clause
+    for index, rewording in enumerate(changes.reword):
+        yield "reword", rewording.clause, ("changes", "reword", index), rewording
+    for index, removal in enumerate(changes.remove):
+        yield "remove", removal.clause, ("changes", "remove", index), removal
+
+
+def _deed(layer: Layer, field: str, present: RoleClause, given: Any, path: Path) -> Deed:
+    match field:
+        case "override":
+            kind, clause, reason = DeedKind.OVERRIDDEN, given, None
+        case "reword":
+            kind, clause, reason = DeedKind.REWORDED, attrs.evolve(present, text=given.text), None
+        case _:
+            kind, clause, reason = DeedKind.REMOVED, None, given.reason
+    return _by(layer, kind, clause, path, reason)
+
+
+def _by(
+    layer: Layer, kind: DeedKind, clause: RoleClause | None, path: Path, reason: str | None = None
+) -> Deed:
+    return Deed(
+        kind=kind, layer=layer.name, stage=layer.stage, clause=clause, reason=reason, path=path
+    )
+
+
+def _refusal(draft: Draft, layer: Layer, clause_id: str, touched: str | None) -> TermsError | None:
+    if touched is not None:
+        return _wrong(
+            layer, f"touch clause {clause_id} twice, first under {touched}", "keep one of the two"
+        )
+    story = draft.stories.get(clause_id)
+    if story and story[-1].kind is DeedKind.REMOVED:
+        return _wrong(
+            layer,
+            f"touch clause {clause_id}, which {story[-1].layer} removed",
+            "add a clause of your own instead",
+        )
+    if story is None:
+        return _wrong(
+            layer,
+            f'touch clause "{clause_id}", which the role does not have',
+            did_you_mean(clause_id, draft.stories, "name a clause of the role it extends"),
+        )
+    return None
+
+
+def _other_nature(layer: Layer, present: RoleClause, given: RoleClause) -> TermsError | None:
+    if type(present) is type(given):
+        return None
+    return _wrong(
+        layer,
+        f"put a {given.KIND} in the place of {present.id}, which is a {present.KIND}",
+        "remove that clause, and add this one to a section of its kind",
+    )
+
+
+def _wrong(layer: Layer, problem: str, remedy: str | None) -> TermsError:
+    return TermsError(f"changes of {layer.name}", problem, remedy)
+
+
+def _with_parts(draft: Draft, layer: Layer) -> Draft:
+    """Parties, targets and the like: what has an id that is there takes its place."""
+    parts: dict[str, Mapping[str, History]] = {}
+    for name in _LISTS:
+        histories = dict(draft.parts[name])
+        for item in getattr(layer.changes, name):
+            histories[_key(item)] = (*histories.get(_key(item), ()), (layer.name, item))
+        parts[name] = histories
+    return attrs.evolve(draft, parts=parts)
+
+
+def _added(draft: Draft, layer: Layer, problems: list[AccountkitError]) -> Draft:
+    sections, order = dict(draft.sections), dict(draft.order)
+    stories = dict(draft.stories)
+    additions: list[tuple[Path, Addition]] = []
+    for index, section in enumerate(layer.changes.sections):
+        path: Path = ("changes", "sections", index)
+        if section.id in sections:
+            problem = _wrong(
+                layer,
+                f"bring section {section.id}, which the role has already",
+                f"add its clauses under add, with to: {section.id}",
+            )
+            problem.path = path
+            problems.append(problem)
+            continue
+        sections[section.id], order[section.id] = section, ()
+        additions.append((path, Addition(to=section.id, clauses=section.clauses)))
+    additions += ((("changes", "add", i), added) for i, added in enumerate(layer.changes.add))
+    for path, addition in additions:
+        misplaced = _misplaced(addition, layer, sections, order)
+        if misplaced is not None:
+            misplaced.path = path
+            problems.append(misplaced)
+        else:
+            problems += _put(order, stories, addition, layer, path)
+    return attrs.evolve(draft, sections=sections, order=order, stories=stories)
+
+
+def _misplaced(
+    addition: Addition,
+    layer: Layer,
+    sections: Mapping[str, Section],
+    order: Mapping[str, tuple[str, ...]],
+) -> TermsError | None:
+    if addition.to not in sections:
+        return _wrong(
+            layer,
+            f'add to section "{addition.to}", which the role does not have',
+            did_you_mean(addition.to, sections, "bring the section under sections"),
+        )
+    if addition.after is not None and addition.after not in order[addition.to]:
+        return _wrong(
+            layer,
+            f'add after clause "{addition.after}", which section {addition.to} does not have',
+            did_you_mean(addition.after, order[addition.to], "leave after out"),
+        )
+    section = sections[addition.to]
+    strange = [clause for clause in addition.clauses if not isinstance(clause, section.HOLDS)]
+    if strange:
+        return _wrong(
+            layer,
+            f"add {strange[0].id}, a {strange[0].KIND}, to section {addition.to} of {section.KIND}",
+            "add it to a section of its kind",
+        )
+    return None
+
+
+def _put(
+    order: dict[str, tuple[str, ...]],
+    stories: dict[str, Story],
+    addition: Addition,
+    layer: Layer,
+    path: Path,
+) -> list[TermsError]:
+    """Put the clauses in their place, and tell which of them are there already."""
+    problems: list[TermsError] = []
+    fresh: list[str] = []
+    for index, clause in enumerate(addition.clauses):
+        place = (*path, "clauses", index)
+        if clause.id in stories:
+            problem = _wrong(
+                layer,
+                f"add clause {clause.id}, which {stories[clause.id][0].layer} has already",
+                "put it under override, or give it its own id",
+            )
+            problem.path = place
+            problems.append(problem)
+            continue
+        stories[clause.id] = (_by(layer, DeedKind.ADDED, clause, place),)
+        fresh.append(clause.id)
+    present = order[addition.to]
+    cut = len(present) if addition.after is None else present.index(addition.after) + 1
+    order[addition.to] = (*present[:cut], *fresh, *present[cut:])
+    return problems
+
+
+# --- two drafts that one role extends -------------------------------------------------------------
+
+
+def merge(
+    one: Draft,
+    other: Draft,
+    role_id: str,
+    changes: RoleChanges,
+    problems: list[AccountkitError],
+) -> Draft:
+    """Two roles as one: what either adds or changes is kept, and what both change must agree.
+
+    A clause or part that ``changes`` settle anyway needs no agreement.
+    """
+    settled = {clause.id for clause in changes.override} | {item.clause for item in changes.remove}
+    stories = dict(one.stories)
+    for clause_id, theirs in other.stories.items():
+        mine = stories.get(clause_id, ())
+        stories[clause_id] = theirs if _goes_on(theirs, mine) else mine
+        apart = not _goes_on(theirs, mine) and not _goes_on(mine, theirs)
+        if apart and mine[-1].clause != theirs[-1].clause and clause_id not in settled:
+            told = (f"{deed.layer} has it {deed.kind.value}" for deed in (mine[-1], theirs[-1]))
+            problems.append(_disagreement(f"clause {clause_id}", role_id, *told))
+    order = {
+        section: _woven(one.order.get(section, ()), other.order.get(section, ()))
+        for section in (*one.sections, *(s for s in other.sections if s not in one.sections))
+    }
+    parts: dict[str, Mapping[str, History]] = {}
+    for name in _LISTS:
+        given = {_key(item) for item in getattr(changes, name)}
+        parts[name], apart_at = _joined(one.parts[name], other.parts[name])
+        problems += [
+            _disagreement(f"{key} of {name}", role_id, mine, theirs)
+            for key, mine, theirs in apart_at
+            if key not in given
+        ]
+    return Draft(
+        base=one.base,
+        sections={**other.sections, **one.sections},
+        order=order,
+        stories=stories,
+        parts=parts,
+    )
+
+
+def _goes_on(longer: Sequence[Any], shorter: Sequence[Any]) -> bool:
+    """Whether one history is the other with more that followed."""
+    return tuple(longer[: len(shorter)]) == tuple(shorter)
+
+
+def _joined(
+    mine: Mapping[str, History], theirs: Mapping[str, History]
+) -> tuple[Mapping[str, History], list[tuple[str, str, str]]]:
+    """The histories of both, and what each side says last where they differ."""
+    joined, apart = dict(mine), list[tuple[str, str, str]]()
+    for key, history in theirs.items():
+        present = joined.get(key, ())
+        if _goes_on(history, present):
+            joined[key] = history
+        elif not _goes_on(present, history) and present[-1][1] != history[-1][1]:
+            apart.append((key, f"{present[-1][0]} has its own", f"{history[-1][0]} has its own"))
+    return joined, apart
+
+
+def _disagreement(what: str, role_id: str, mine: str, theirs: str) -> TermsError:
+    return TermsError(
+        f"role {role_id}",
+        f"extends roles that disagree on {what}: {mine}, and {theirs} in another way",
+        "override it here, extend one of them, or let both say the same",
+        path=("extends",),
+    )
+
+
+def _woven(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """The first order, with what only the second has put after its neighbour there."""
+    woven = list(mine)
+    before: str | None = None
+    for name in theirs:
+        if name not in woven:
+            woven.insert(woven.index(before) + 1 if before in woven else len(woven), name)
+        before = name
+    return tuple(woven)
