@@ -240,6 +240,8 @@ def test_the_page_has_title_company_and_approval() -> None:
     document = describe(settled(role, approver="Reyes, M."), locale="en")
 
     assert [
+        "DRAFT",
+        "",
         "APPROVED",
         "Seller",
         "Reyes, M. ________________",
@@ -249,7 +251,7 @@ def test_the_page_has_title_company_and_approval() -> None:
         "=======================",
         "",
         "Habagat <Trading> & Co.",
-    ] == document.text("plain").splitlines()[:9]
+    ] == document.text("plain").splitlines()[:11]
     assert ("en", "Job description: seller") == (document.language, document.title)
 
 
@@ -257,7 +259,7 @@ def test_without_an_approval_the_page_opens_with_its_title() -> None:
     """Not every description is approved by somebody."""
     document = describe(settled(role_with(provision(Text.of(en="One.")))), locale="en")
 
-    assert document.text("plain").startswith("Job description: seller\n")
+    assert document.text("plain").startswith("DRAFT\n\nJob description: seller\n")
 
 
 def test_borrowed_words_are_marked_inside_their_form() -> None:

@@ -1,8 +1,18 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
+from accountkit.documents.approval import approve
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
+from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
 from accountkit.documents.statement import pay_list, pay_statement
 
-__all__ = ["Document", "describe", "explain", "pay_list", "pay_statement"]
+__all__ = [
+    "Document",
+    "approve",
+    "describe",
+    "explain",
+    "fingerprint",
+    "pay_list",
+    "pay_statement",
+]

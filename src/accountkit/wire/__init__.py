@@ -9,5 +9,17 @@ from accountkit.wire.converter import (
     shown,
     wire_key,
 )
+from accountkit.wire.fingerprints import canonical, fingerprint, with_fingerprint
 
-__all__ = ["CONVERTER", "kind_of", "kinds_in", "members", "noun", "shown", "wire_key"]
+__all__ = [
+    "CONVERTER",
+    "canonical",
+    "fingerprint",
+    "kind_of",
+    "kinds_in",
+    "members",
+    "noun",
+    "shown",
+    "wire_key",
+    "with_fingerprint",
+]

@@ -14,6 +14,7 @@ from accountkit.handbook.checks.plans import plans, two_plans
 from accountkit.handbook.checks.repetition import repeated
 from accountkit.handbook.checks.roles import coverage, roles
 from accountkit.handbook.checks.tables import deals, quotas, tables
+from accountkit.handbook.checks.versions import drafts, signatures, unsigned, versions
 from accountkit.handbook.checks.wording import languages
 from accountkit.handbook.findings import Finding, Findings
 
@@ -50,5 +51,9 @@ RULES: Mapping[str, Rule] = {
     "deals": deals,
     "languages": languages,
     "coverage": coverage,
+    "versions": versions,
+    "signatures": signatures,
+    "drafts": drafts,
+    "unsigned": unsigned,
 }
 """The rules by id, in the order in which they are applied."""
