@@ -63,7 +63,7 @@ def test_every_command_that_prints_results_has_json() -> None:
     explained = accountkit("explain", HABAGAT, "maria", *period, "--json")
 
     assert {"findings": []} == told(checked)
-    assert ["role", "language", "title", "markdown"] == list(told(described))
+    assert ["role", "version", "language", "title", "markdown"] == list(told(described))
     assert ["person", "period", "statements", "faults"] == list(told(explained))
     assert "accountkit handbook" == told(accountkit("schema"))["title"]
     assert all(done.stdout.isascii() for done in (checked, described, explained))
@@ -279,3 +279,22 @@ def test_what_is_heavy_is_loaded_only_when_it_is_used() -> None:
     )
 
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_explain_a_role() -> None:
+    """Without a period, the lines of a role tell which file wrote them."""
+    done = accountkit("explain", HABAGAT, "key-account-manager")
+    as_json = told(accountkit("explain", HABAGAT, "key-account-manager", "--json"))
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert (
+        "– superior: head of sales, as chosen (roles/key-account-manager.choices.yaml:6:5)"
+    ) in done.stdout
+    assert ["role", "language", "title", "lines", "removed", "held_out"] == list(as_json)
+
+    wrong = accountkit("explain", HABAGAT, "key-acount-manager")
+    assert (2, "") == (wrong.returncode, wrong.stdout)
+    assert (
+        "explanation of key-acount-manager: is of no role in the handbook;"
+        " did you mean key-account-manager?\n"
+    ) == wrong.stderr

@@ -15,7 +15,8 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, describing, explaining, paying
+from accountkit.cli import checking, explaining, paying, role_commands
+from accountkit.cli.arguments import AsJson, Data, Handbook, Locale, Position, Store, When
 from accountkit.errors import AccountkitError, Problems
 
 __all__ = ["run"]
@@ -32,32 +33,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        metavar="FOLDER",
-        help="The folder of the tables, where the handbook leaves it open.",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Locale = Annotated[
-    str, typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en or fil.")
-]
-When = Annotated[
-    str,
-    typer.Option(
-        "--period", metavar="PERIOD", help="Such as 2026-Q1, or a range: 2026-Q1..2026-Q4."
-    ),
-]
-Store = Annotated[
-    str | None,
-    typer.Option(
-        "--store", metavar="URL", help="Where pay runs are kept, such as sqlite:///pay.db."
-    ),
-]
 
 
 def run() -> int:
@@ -149,27 +124,14 @@ def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> 
     return checking.check(handbook, data, as_json=as_json)
 
 
-@app.command()
-def describe(
-    handbook: Handbook,
-    role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
-    *,
-    locale: Locale = "en",
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            help="The file to write (.md, .html or .txt); else it is printed.",
-        ),
-    ] = None,
-    as_json: AsJson = False,
-) -> int:
-    """Write the job description of a role.
-
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
-    """
-    return describing.describe(handbook, role, locale, to, as_json=as_json)
+for _command_of_roles in (
+    role_commands.describe,
+    role_commands.approve,
+    role_commands.sign,
+    role_commands.versions,
+    role_commands.text,
+):
+    app.command()(_command_of_roles)
 
 
 @app.command()
@@ -202,26 +164,41 @@ def pay(
 @app.command()
 def explain(
     handbook: Handbook,
-    person: Annotated[str, typer.Argument(help="The person's id.", metavar="PERSON")],
+    name: Annotated[str, typer.Argument(help="The id of a person or a role.", metavar="NAME")],
     *,
-    period: When,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            metavar="PERIOD",
+            help="For a person's pay: such as 2026-Q1, or a range: 2026-Q1..2026-Q4.",
+        ),
+    ] = None,
+    position: Position = None,
     data: Data = None,
     store: Store = None,
     locale: Locale = "en",
     deals: Annotated[bool, typer.Option("--deals", help="Name the deals, too.")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """Tell how a person's pay came about, sentence by sentence.
+    """Tell how a person's pay came about, or where each line of a role comes from.
 
-    With a store, the run that was kept last is told as it was; nothing is worked out again and the
-    tables are not needed.
+    With --period it is about a person's pay, sentence by sentence. With a store, the run that was
+    kept last is told as it was; nothing is worked out again and the tables are not needed.
+
+    Without --period it is about a role: which file and line wrote each printed line, what it
+    replaced, what was removed and why.
 
     Example: accountkit explain examples/habagat maria --period 2026-Q1
+
+    Example: accountkit explain examples/habagat key-account-manager
     """
+    if period is None:
+        return explaining.explain_role(handbook, name, position, locale, as_json=as_json)
     wanted = paying.Wanted(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
-    return explaining.explain(wanted, person, deals=deals, as_json=as_json)
+    return explaining.explain(wanted, name, deals=deals, as_json=as_json)
 
 
 @app.command()

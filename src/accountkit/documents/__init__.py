@@ -5,6 +5,7 @@ from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
+from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "approve",
     "describe",
     "explain",
+    "explain_role",
     "fingerprint",
+    "origins_of",
     "pay_list",
     "pay_statement",
 ]

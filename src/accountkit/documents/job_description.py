@@ -34,7 +34,7 @@ from accountkit.documents.words import words_for
 from accountkit.errors import Problems, TermsError, UsageError
 from accountkit.roles.versions import RoleVersion
 from accountkit.values.clauses import NumberStyle, Section, number_clauses
-from accountkit.wire import fingerprint
+from accountkit.wire import is_intact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause
 
-__all__ = ["describe", "description"]
+__all__ = ["describe", "description", "printable"]
 
 
 def describe(
@@ -96,22 +96,31 @@ def description(role: RoleInCompany, *, locale: str, version: str | None = None)
         UsageError: the language cannot be printed.
         Problems: as those of ``describe``.
     """
+    wording = printable(role, locale=locale)
+    blocks = tuple(_blocks(role, role.printed, wording, version))
+    _raise_missing(wording)
+    title = next(block for block in blocks if isinstance(block, Heading))
+    return Tree(
+        language=wording.words.language,
+        title=plain_text(title.content),
+        blocks=blocks,
+        author=role.company,
+        subject=wording.words.job_description,
+    )
+
+
+def printable(role: RoleInCompany, *, locale: str) -> Wording:
+    """The wording of a role that can be printed, in a language.
+
+    Raises:
+        UsageError: the language cannot be printed.
+        Problems: the company has choices to make, or a reference leads nowhere.
+    """
     words = words_for(locale)
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    printed = role.printed
-    wording = Wording(role=role, words=words, numbers=_numbers(printed))
-    blocks = tuple(_blocks(role, printed, wording, version))
-    _raise_missing(wording)
-    title = next(block for block in blocks if isinstance(block, Heading))
-    return Tree(
-        language=words.language,
-        title=plain_text(title.content),
-        blocks=blocks,
-        author=role.company,
-        subject=words.job_description,
-    )
+    return Wording(role=role, words=words, numbers=_numbers(role.printed))
 
 
 def _raise_missing(wording: Wording) -> None:
@@ -123,7 +132,7 @@ def _raise_missing(wording: Wording) -> None:
 def _approved(version: RoleVersion, words: Words) -> Tree:
     """The text of a version; one that was changed is never printed."""
     text = version.text(words.language)
-    if text.fingerprint != fingerprint(text):
+    if not is_intact(text):
         raise TermsError(
             version.name,
             f"is not what was approved in {text.language}: its text was changed",

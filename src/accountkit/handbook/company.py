@@ -32,3 +32,8 @@ class Company:
         metadata={"doc": "languages of its documents, such as en and fil"},
     )
     calendar: Calendar = attrs.field(metadata={"doc": "how its months, quarters and years run"})
+    layout: str | None = attrs.field(
+        default=None,
+        validator=identifier,
+        metadata={"doc": "id of the layout of its job descriptions; left out: plain"},
+    )

@@ -56,6 +56,7 @@ from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.signatures import Signature
+from accountkit.roles.version_history import VersionHistory
 from accountkit.roles.version_register import VersionRegister
 from accountkit.roles.versions import RoleVersion
 from accountkit.values.calendars import PeriodKind, parse_range
@@ -196,7 +197,7 @@ class Handbook:
         return RoleInCompany(
             role=resolved.role,
             company=self.company.name,
-            offices=self._all_offices,
+            offices=self.all_offices,
             jurisdiction=self.jurisdiction,
             choices=self.role_set.settled(role_id, position),
             resolved=resolved,
@@ -251,7 +252,8 @@ class Handbook:
         return catalogue_jurisdiction(self.company.jurisdiction)
 
     @cached_property
-    def _all_offices(self) -> tuple[Office, ...]:
+    def all_offices(self) -> tuple[Office, ...]:
+        """The company's own offices, then those of the catalogue that it has not written anew."""
         own = {office.id for office in self.offices}
         ready = (office for office in catalogue_offices() if office.id not in own)
         return (*self.offices, *ready)
@@ -333,10 +335,15 @@ class Handbook:
         )
 
     @cached_property
+    def history(self) -> VersionHistory:
+        """The approved versions of roles."""
+        return VersionHistory(self.versions)
+
+    @cached_property
     def register(self) -> VersionRegister:
         """The approved versions of roles, who signed them, and who held which position when."""
         return VersionRegister(
-            versions=self.versions, signatures=self.signatures, organisation=self.organisation
+            history=self.history, signatures=self.signatures, organisation=self.organisation
         )
 
     def approved(self, role_id: str, position: str | None = None) -> RoleVersion | None:
@@ -348,7 +355,7 @@ class Handbook:
             UnknownNameError: the handbook has no such role, or no such position of it.
             Problems: what the role extends and what is changed in it do not fit together.
         """
-        return approved_version(self.register, self.role(role_id, position))
+        return approved_version(self.history, self.role(role_id, position))
 
     @cached_property
     def promises(self) -> Promises:

@@ -7,18 +7,18 @@ goes to its end.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from accountkit.errors import UsageError
 from accountkit.handbook.folder import write_folder
 from accountkit.handbook.parts import Signatures
-from accountkit.roles.versions import RoleVersion, terms_of
-from accountkit.wire import CONVERTER
+from accountkit.roles.versions import RoleTerms, RoleVersion, terms_of
+from accountkit.wire import CONVERTER, Plain
 
 if TYPE_CHECKING:
     from accountkit.roles.description import RoleInCompany
     from accountkit.roles.signatures import Signature
-    from accountkit.roles.version_register import VersionRegister
+    from accountkit.roles.version_history import VersionHistory
 
 __all__ = ["approved_version", "keep_signatures", "keep_version", "version_file"]
 
@@ -54,24 +54,23 @@ def keep_signatures(folder: Path, signatures: tuple[Signature, ...]) -> None:
     write_folder(folder, [("signatures.yaml", Signatures(signatures=signatures))])
 
 
-def approved_version(register: VersionRegister, described: RoleInCompany) -> RoleVersion | None:
+def approved_version(history: VersionHistory, described: RoleInCompany) -> RoleVersion | None:
     """The version that a role is still the same as: the last one of its position or of the role."""
-    latest = register.latest(described.role.id, described.choices.position)
+    latest = history.latest(described.role.id, described.choices.position)
     if latest is None or _binding(latest.terms) != _binding(terms_of(described)):
         return None
     return latest
 
 
-def _binding(term: Any) -> Any:
-    return _without_remarks(CONVERTER.unstructure(term))
+def _binding(terms: RoleTerms) -> Plain:
+    """What terms say without the remarks in them."""
+    return _without_remarks(CONVERTER.unstructure(terms))
 
 
-def _without_remarks(data: Any) -> Any:
+def _without_remarks(data: Plain) -> Plain:
     if isinstance(data, dict):
-        entries: dict[str, Any] = data
-        kept = (key for key in entries if key not in _REMARKS)
-        return {key: _without_remarks(entries[key]) for key in kept}
+        kept = (key for key in data if key not in _REMARKS)
+        return {key: _without_remarks(data[key]) for key in kept}
     if isinstance(data, list):
-        items: list[Any] = data
-        return [_without_remarks(item) for item in items]
+        return [_without_remarks(item) for item in data]
     return data

@@ -24,7 +24,7 @@ __all__ = ["signature_faults", "version_faults"]
 def version_faults(register: VersionRegister, version: RoleVersion) -> Iterator[TermsError]:
     """What is wrong with a version: its number, its dates, and its approver."""
     yield from _number(register, version)
-    before = register.predecessor(version)
+    before = register.history.predecessor(version)
     if before is not None and version.approved_on < before.approved_on:
         yield TermsError(
             version.name,
@@ -45,7 +45,9 @@ def version_faults(register: VersionRegister, version: RoleVersion) -> Iterator[
 
 
 def _number(register: VersionRegister, version: RoleVersion) -> Iterator[TermsError]:
-    numbers = [item.number for item in register.versions_of(version.role) if item is not version]
+    numbers = [
+        item.number for item in register.history.versions_of(version.role) if item is not version
+    ]
     if version.number in numbers:
         yield TermsError(version.name, "stands twice", "keep one", path=("number",))
     if version.number > 1 and version.number - 1 not in numbers:
@@ -86,7 +88,7 @@ def signature_faults(
     if unknown is not None:
         yield unknown
     try:
-        version = register.version(signature.role, signature.version)
+        version = register.history.version(signature.role, signature.version)
         text = version.text(signature.language)
     except UnknownNameError as error:
         key = "version" if error.subject.startswith("role") else "language"
@@ -139,7 +141,7 @@ def _wrong_day(
                 "date it no later than the approval",
             )
         return
-    match register.state(version, day):
+    match register.history.state(version, day):
         case VersionState.DRAFT:
             yield _dated(
                 signature,
@@ -147,10 +149,11 @@ def _wrong_day(
                 "date it from the approval on, or sign as agreement",
             )
         case VersionState.SUPERSEDED:
-            later = register.in_force(version.role, day, version.position)
+            later = register.history.in_force(version.role, day, version.position)
+            last = register.history.last_day(version)
             yield _dated(
                 signature,
-                f"is of {day}, and {version.name} was in force until {register.last_day(version)}",
+                f"is of {day}, and {version.name} was in force until {last}",
                 f"sign version {later.number}" if later else "sign the later version",
             )
         case VersionState.APPROVED:

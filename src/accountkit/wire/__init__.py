@@ -9,12 +9,14 @@ from accountkit.wire.converter import (
     shown,
     wire_key,
 )
-from accountkit.wire.fingerprints import canonical, fingerprint, with_fingerprint
+from accountkit.wire.fingerprints import Plain, canonical, fingerprint, is_intact, with_fingerprint
 
 __all__ = [
     "CONVERTER",
+    "Plain",
     "canonical",
     "fingerprint",
+    "is_intact",
     "kind_of",
     "kinds_in",
     "members",

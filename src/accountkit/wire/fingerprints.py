@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
 from accountkit.wire.converter import CONVERTER
 
-__all__ = ["canonical", "fingerprint", "with_fingerprint"]
+__all__ = ["Plain", "canonical", "fingerprint", "is_intact", "with_fingerprint"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
+Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | None"
+"""What a converter writes: mappings, lists, texts, counts and truth values."""
 
 _SCHEME = "sha256:"
 _FIELD = "fingerprint"
@@ -51,13 +53,17 @@ def with_fingerprint(term: T) -> T:
     return cast("T", attrs.evolve(found, **{_FIELD: fingerprint(term)}))
 
 
-def _as_texts(data: Any) -> Any:
+def is_intact(term: attrs.AttrsInstance) -> bool:
+    """Whether a term is still what the fingerprint in it was taken of."""
+    recorded: str = getattr(term, _FIELD)
+    return recorded == fingerprint(term)
+
+
+def _as_texts(data: Plain) -> Plain:
     if isinstance(data, dict):
-        entries: dict[str, Any] = data
-        return {key: _as_texts(value) for key, value in entries.items()}
+        return {key: _as_texts(value) for key, value in data.items()}
     if isinstance(data, list):
-        items: list[Any] = data
-        return [_as_texts(item) for item in items]
+        return [_as_texts(item) for item in data]
     if isinstance(data, bool):
         return str(data).lower()
     return None if data is None else str(data)

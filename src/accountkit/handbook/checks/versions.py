@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from accountkit.errors import AccountkitError, Problems, TermsError
 from accountkit.handbook.checks._common import error, organisation_of
 from accountkit.handbook.findings import Finding, Severity, finding
-from accountkit.handbook.versions import approved_version
 from accountkit.roles.version_register import VersionRegister
 from accountkit.roles.versions import RoleVersion
-from accountkit.wire import fingerprint
+from accountkit.wire import is_intact
 
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
@@ -40,10 +39,10 @@ def _changed(version: RoleVersion) -> Iterator[TermsError]:
             path=("texts", index, "fingerprint"),
         )
         for index, text in enumerate(version.texts)
-        if text.fingerprint != fingerprint(text)
+        if not is_intact(text)
     ]
     yield from texts
-    if not texts and version.fingerprint != fingerprint(version):
+    if not texts and not is_intact(version):
         yield TermsError(
             version.name,
             "was changed after its approval",
@@ -63,14 +62,13 @@ def signatures(handbook: Handbook) -> Iterator[Finding]:
 
 def drafts(handbook: Handbook) -> Iterator[Finding]:
     """A role still says what its last version says."""
-    register = _register(handbook)
     for role_id, position in _versioned(handbook):
-        latest = register.latest(role_id, position)
+        latest = handbook.history.latest(role_id, position)
         if latest is None:
             continue
         # What cannot be described is reported by the rule for roles.
         with suppress(AccountkitError, Problems):
-            if approved_version(register, handbook.role(role_id, position)) is None:
+            if handbook.approved(role_id, position) is None:
                 changed = TermsError(
                     f"role {role_id}" if position is None else f"position {position}",
                     f"has changed since {latest.name} was approved on {latest.approved_on}",
@@ -92,15 +90,11 @@ def unsigned(handbook: Handbook) -> Iterator[Finding]:
     """Whoever holds a role has read and signed the last version that applies to them."""
     register = _register(handbook)
     for version, file in _filed(handbook):
-        if register.successor(version) is not None:
+        if handbook.history.successor(version) is not None:
             continue
-        holders = dict.fromkeys(
-            item.person
-            for item in register.appointments(version.role)
-            if register.in_force(version.role, item.until or date.max, item.position) is version
-        )
-        read = register.readers(version, date.max)
-        waiting = [person for person in holders if person not in read]
+        waiting = dict.fromkeys(_last_held(register, version))
+        for person in register.readers(version, date.max):
+            waiting.pop(person, None)
         if waiting:
             missing = TermsError(
                 version.name,
@@ -110,10 +104,18 @@ def unsigned(handbook: Handbook) -> Iterator[Finding]:
             yield finding("unsigned", Severity.NOTE, missing, handbook.origin.places.at(file))
 
 
+def _last_held(register: VersionRegister, version: RoleVersion) -> Iterator[str]:
+    """Ids of the people to whom a version applies on the last day of an appointment."""
+    for item in register.appointments(version.role):
+        last = item.until or date.max
+        if register.history.in_force(version.role, last, item.position) is version:
+            yield item.person
+
+
 def _register(handbook: Handbook) -> VersionRegister:
     """The register, also while the staff tables cannot be read."""
     return VersionRegister(
-        versions=handbook.versions,
+        history=handbook.history,
         signatures=handbook.signatures,
         organisation=organisation_of(handbook),
     )
