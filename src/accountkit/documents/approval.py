@@ -12,7 +12,8 @@ from accountkit.documents.job_description import description
 from accountkit.documents.printed_texts import printed_text
 from accountkit.documents.version_words import VERSION_WORDS
 from accountkit.documents.words import words_for
-from accountkit.roles.versions import RoleVersion, terms_of
+from accountkit.roles.role_terms import terms_of
+from accountkit.roles.versions import RoleVersion
 from accountkit.wire import with_fingerprint
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def approve(
         TermsError: it would hold before its approval, or a language is given twice.
         Problems: the role cannot be printed, with everything that it lacks.
     """
-    texts = [_text(role, number, effective_from, language) for language in languages]
+    texts = tuple(_text(role, number, effective_from, language) for language in languages)
     version = RoleVersion(
         role=role.role.id,
         number=number,
@@ -58,8 +59,8 @@ def approve(
         approved_by=by,
         effective_from=effective_from,
         fingerprint="",
-        texts=tuple(texts),
-        terms=terms_of(role),
+        texts=texts,
+        terms=terms_of(role, [text.language for text in texts]),
     )
     return with_fingerprint(version)
 

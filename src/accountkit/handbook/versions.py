@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from accountkit.errors import UsageError
 from accountkit.handbook.folder import write_folder
 from accountkit.handbook.parts import Signatures
-from accountkit.roles.versions import RoleTerms, RoleVersion, terms_of
-from accountkit.wire import CONVERTER, Plain
+from accountkit.roles.role_terms import same_terms, terms_of
+from accountkit.roles.versions import RoleVersion
 
 if TYPE_CHECKING:
     from accountkit.roles.description import RoleInCompany
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from accountkit.roles.version_history import VersionHistory
 
 __all__ = ["approved_version", "keep_signatures", "keep_version", "version_file"]
-
-_REMARKS = frozenset({"item", "note", "source"})
-"""Keys that are for those who keep the handbook and bind nobody."""
 
 
 def version_file(version: RoleVersion) -> str:
@@ -57,20 +54,6 @@ def keep_signatures(folder: Path, signatures: tuple[Signature, ...]) -> None:
 def approved_version(history: VersionHistory, described: RoleInCompany) -> RoleVersion | None:
     """The version that a role is still the same as: the last one of its position or of the role."""
     latest = history.latest(described.role.id, described.choices.position)
-    if latest is None or _binding(latest.terms) != _binding(terms_of(described)):
+    if latest is None or not same_terms(latest.terms, terms_of(described, latest.languages)):
         return None
     return latest
-
-
-def _binding(terms: RoleTerms) -> Plain:
-    """What terms say without the remarks in them."""
-    return _without_remarks(CONVERTER.unstructure(terms))
-
-
-def _without_remarks(data: Plain) -> Plain:
-    if isinstance(data, dict):
-        kept = (key for key in data if key not in _REMARKS)
-        return {key: _without_remarks(data[key]) for key in kept}
-    if isinstance(data, list):
-        return [_without_remarks(item) for item in data]
-    return data

@@ -15,19 +15,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from accountkit.errors import TermsError, UnknownNameError, did_you_mean
-from accountkit.roles.description import RoleChoices, RoleInCompany
-from accountkit.roles.inheritance import RoleChanges
-from accountkit.roles.laws import Jurisdiction
-from accountkit.roles.parties import Office
 from accountkit.roles.printed_texts import PrintedText
 from accountkit.roles.references import text_references
-from accountkit.roles.role import Role
-from accountkit.values.validators import at_least, identifier, not_empty, unique_ids
+from accountkit.roles.role_terms import RoleTerms
+from accountkit.values.validators import at_least, identifier, not_empty
 
 if TYPE_CHECKING:
     from accountkit.roles.targets import Target
 
-__all__ = ["RoleTerms", "RoleVersion", "VersionState", "terms_of"]
+__all__ = ["RoleVersion", "VersionState"]
 
 
 class VersionState(enum.Enum):
@@ -41,50 +37,6 @@ class VersionState(enum.Enum):
 
     SUPERSEDED = "superseded"
     """A later version holds."""
-
-
-@attrs.frozen(kw_only=True)
-class RoleTerms:
-    """What a role said when it was approved: the role with what the company settled for it.
-
-    Of the company's offices and laws those are here that the role names.
-    """
-
-    role: Role = attrs.field(metadata={"doc": "the role, with all of its layers applied"})
-    company: str = attrs.field(metadata={"doc": "the company's name"})
-    offices: tuple[Office, ...] = attrs.field(
-        default=(), validator=unique_ids, metadata={"doc": "the offices that stand for its parties"}
-    )
-    jurisdiction: Jurisdiction = attrs.field(metadata={"doc": "the laws that its clauses name"})
-    choices: RoleChoices = attrs.field(metadata={"doc": "what the company settled"})
-
-    def described(self) -> RoleInCompany:
-        """The same for whoever asks a role in a company."""
-        return RoleInCompany(
-            role=self.role,
-            company=self.company,
-            offices=self.offices,
-            jurisdiction=self.jurisdiction,
-            choices=self.choices,
-        )
-
-
-def terms_of(described: RoleInCompany) -> RoleTerms:
-    """What a version of a role keeps: all that is settled, without what the role does not name."""
-    role, laws = described.role, described.jurisdiction.laws
-    parties = [described.office(party.id) for party in role.parties]
-    offices = {office.id for office in parties if office is not None}
-    named = {item.target for item in text_references(role) if item.kind == "law"}
-    named.update(law for clause in role.responsibilities for law in clause.laws)
-    return RoleTerms(
-        role=role,
-        company=described.company,
-        offices=tuple(office for office in described.offices if office.id in offices),
-        jurisdiction=attrs.evolve(
-            described.jurisdiction, laws=tuple(law for law in laws if law.id in named)
-        ),
-        choices=attrs.evolve(described.choices, position=None, changes=RoleChanges()),
-    )
 
 
 def _one_text_each(

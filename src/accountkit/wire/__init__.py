@@ -9,11 +9,10 @@ from accountkit.wire.converter import (
     shown,
     wire_key,
 )
-from accountkit.wire.fingerprints import Plain, canonical, fingerprint, is_intact, with_fingerprint
+from accountkit.wire.fingerprints import canonical, fingerprint, is_intact, with_fingerprint
 
 __all__ = [
     "CONVERTER",
-    "Plain",
     "canonical",
     "fingerprint",
     "is_intact",

@@ -14,7 +14,7 @@ import attrs
 
 from accountkit.wire.converter import CONVERTER
 
-__all__ = ["Plain", "canonical", "fingerprint", "is_intact", "with_fingerprint"]
+__all__ = ["canonical", "fingerprint", "is_intact", "with_fingerprint"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | None"
