@@ -125,8 +125,13 @@ def sign(
     ],
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day on the paper.")],
     kind: Annotated[
-        SignatureKind, typer.Option("--as", help="What the signature says.")
-    ] = SignatureKind.ACQUAINTANCE,
+        str,
+        typer.Option(
+            "--as",
+            metavar="KIND",
+            help="acquaintance (has read it), agreement (before the approval) or approval.",
+        ),
+    ] = SignatureKind.ACQUAINTANCE.value,
     locale: Annotated[
         str | None,
         typer.Option("--locale", metavar="LANGUAGE", help="The language of the text signed."),

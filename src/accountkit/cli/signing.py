@@ -10,7 +10,7 @@ import typer
 
 from accountkit.cli.printing import print_json
 from accountkit.documents.words import words_for
-from accountkit.errors import Problems, TermsError, UsageError
+from accountkit.errors import Problems, TermsError, UsageError, did_you_mean
 from accountkit.handbook import Handbook
 from accountkit.handbook.versions import keep_signatures
 from accountkit.roles.printed_texts import PrintedText
@@ -31,7 +31,7 @@ class Wanted:
     version: int
     person: str
     on: date
-    kind: SignatureKind
+    kind: str
     locale: str | None
 
 
@@ -54,7 +54,7 @@ def sign(wanted: Wanted, *, as_json: bool) -> int:
         role=version.role,
         version=version.number,
         language=text.language,
-        kind=wanted.kind,
+        kind=_kind(wanted.kind),
         signed_on=wanted.on,
         fingerprint=text.fingerprint,
     )
@@ -70,6 +70,15 @@ def sign(wanted: Wanted, *, as_json: bool) -> int:
             f" {signature.signed_on} ({signature.kind.value}): {signature.fingerprint}"
         )
     return 0
+
+
+def _kind(word: str) -> SignatureKind:
+    known = {kind.value: kind for kind in SignatureKind}
+    if word not in known:
+        *most, last = known
+        otherwise = f"write {', '.join(most)} or {last}"
+        raise UsageError("signature", f'cannot be "{word}"', did_you_mean(word, known, otherwise))
+    return known[word]
 
 
 def _text(version: RoleVersion, locale: str | None) -> PrintedText:
