@@ -16,7 +16,7 @@ import typer
 
 from accountkit._version import __version__
 from accountkit.cli import checking, describing, explaining, paying
-from accountkit.errors import AccountkitError, Problems
+from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
 
@@ -142,15 +142,31 @@ def _main(
 
 
 @app.command()
-def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> int:
+def check(
+    handbook: Annotated[
+        Path | None, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")
+    ] = None,
+    data: Data = None,
+    *,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes, too.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules instead.")] = False,
+    as_json: AsJson = False,
+) -> int:
     """Check a handbook and its tables.
 
-    Prints each finding with file, line, column and remedy. Errors and warnings end with exit
-    code 1, notes do not.
+    Prints each finding with file, line, column, remedy and rule. Errors and warnings end with
+    exit code 1, notes do not. A finding that is right as it is goes into acceptances.yaml, with
+    the reason and the date; errors cannot be accepted.
 
     Example: accountkit check examples/habagat
     """
-    return checking.check(handbook, data, as_json=as_json)
+    if rules:
+        return checking.rules(as_json=as_json)
+    if handbook is None:
+        raise UsageError(
+            "accountkit check", "needs the folder of a handbook", "name it, or list --rules"
+        )
+    return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
 @app.command()
