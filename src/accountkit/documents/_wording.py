@@ -99,6 +99,8 @@ class Wording:
                 text = self._number(target)
             case "plan" if title := self.role.plan_title(target):
                 text = title.get(self.words.language, form)
+            case "document" if document := self.role.document(target):
+                text = document.title.get(self.words.language, form)
             case "law" if law := self.role.jurisdiction.law(target):
                 text = law.title.get(self.words.language, form)
             case "limit" if limit := self.role.limit(target):
@@ -114,6 +116,12 @@ class Wording:
         return text
 
     def _number(self, clause_id: str) -> str:
+        if clause_id not in self.numbers:
+            raise TermsError(
+                f"reference to clause {clause_id}",
+                "cannot be printed, since the clause is held out of print",
+                "take the reference out, or print the clause with a reason",
+            )
         number = self.numbers[clause_id].removesuffix(".")
         if not number[-1:].isalnum():
             raise TermsError(

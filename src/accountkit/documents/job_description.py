@@ -54,8 +54,9 @@ def describe(role: RoleInCompany, *, locale: str) -> Document:
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    wording = Wording(role=role, words=words, numbers=_numbers(role.role))
-    blocks = tuple(_blocks(role, wording))
+    printed = role.printed
+    wording = Wording(role=role, words=words, numbers=_numbers(printed))
+    blocks = tuple(_blocks(role, printed, wording))
     if wording.missing:
         raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
     title = next(block for block in blocks if isinstance(block, Heading))
@@ -75,13 +76,13 @@ def _numbers(role: Role) -> dict[str, str]:
     )
 
 
-def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
-    if role.role.approval is not None:
-        yield _approval(role, role.role.approval, wording)
-    title = wording.title(role.role.id, role.role.title, role.role.loans)
+def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Block]:
+    if printed.approval is not None:
+        yield _approval(role, printed.approval, wording)
+    title = wording.title(printed.id, printed.title, printed.loans)
     yield Heading(level=1, content=(Run(f"{wording.words.job_description}: "), *title))
     yield Paragraph(content=inline(role.company))
-    for section in role.role.sections:
+    for section in printed.sections:
         yield Heading(
             level=2,
             content=wording.of(section.id, section.title),
@@ -90,7 +91,7 @@ def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
         )
         if section.lead is not None:
             yield Paragraph(content=wording.of(section.id, section.lead))
-        has_dashes = role.role.numbering is NumberStyle.DASH
+        has_dashes = printed.numbering is NumberStyle.DASH
         yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
 
 
