@@ -1,0 +1,154 @@
+"""Numbering: printed numbers as places in lists that a word processor counts by itself.
+
+A number such as ``2.10.`` is taken apart into its places (2 and 10) and the pattern between them.
+Where a number does not follow from the ones before it, as after a gap, a list starts there anew.
+A number that no list can count, such as ``5a``, has no place and stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+
+__all__ = ["LEVELS", "CountedList", "Numbering", "Place", "Restart"]
+
+LEVELS = 9
+"""How many levels a list can have."""
+
+_NUMBER = re.compile(r"([1-9]\d{0,3}|[A-Z]{1,15})((?:\.[1-9]\d{0,3})*)(\.?)")
+_ROMAN = re.compile("M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES: Mapping[str, int] = MappingProxyType(
+    {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+)
+_ALPHABET = 26
+
+
+@attrs.frozen
+class Place:
+    """Where a paragraph is counted: in which sequence, at which level (from zero)."""
+
+    sequence: int
+    level: int
+
+
+@attrs.frozen(kw_only=True)
+class Restart:
+    """A sequence that starts with these places, level by level; empty for the list's own start."""
+
+    sequence: int
+    list_id: int
+    starts: tuple[int, ...]
+
+
+@attrs.define(kw_only=True, eq=False)
+class CountedList:
+    """A list: how its first level is counted, and the pattern of each level that was used.
+
+    ``last`` is the number given last, and ``sequences`` says in which sequence the next one of each
+    level would be counted.
+    """
+
+    id: int
+    style: str
+    patterns: dict[int, str] = attrs.field(factory=dict[int, str])
+    last: tuple[int, ...] = ()
+    sequences: list[int] = attrs.field(factory=list[int])
+
+    def takes(self, level: int, pattern: str) -> bool:
+        """Whether a number of this pattern can stand in the list."""
+        return self.patterns.get(level, pattern) == pattern
+
+    def is_next(self, places: tuple[int, ...]) -> bool:
+        """Whether counting on from the last number gives this one."""
+        *above, place = places
+        depth = len(above)
+        before = self.last[depth] if len(self.last) > depth else 0
+        return list(self.last[:depth]) == above and place == before + 1
+
+
+class Numbering:
+    """The lists of one document; they fill up as numbers are placed in reading order."""
+
+    def __init__(self, numbers: Iterable[str]) -> None:
+        """Look at all numbers first, since ``C.`` alone may be the letter or the hundred."""
+        found = [match for match in map(_NUMBER.fullmatch, numbers) if match]
+        self._letters = _lettering({match[1] for match in found if match[1].isalpha()})
+        self.widest = max((len(match[0]) for match in found), default=0)
+        self.lists: list[CountedList] = []
+        self.restarts: list[Restart] = []
+
+    def place(self, number: str) -> Place | None:
+        """Where this number is counted, or ``None`` if it has to be text."""
+        match = _NUMBER.fullmatch(number)
+        first = self._first(match[1]) if match else None
+        if match is None or first is None:
+            return None
+        style, place = first
+        places = (place, *map(int, match[2].split(".")[1:]))
+        if len(places) > LEVELS:
+            return None
+        pattern = ".".join(f"%{level}" for level in range(1, len(places) + 1)) + match[3]
+        return self._placed(self._list(style, len(places) - 1, pattern), places)
+
+    def _first(self, text: str) -> tuple[str, int] | None:
+        if text.isdigit():
+            return "decimal", int(text)
+        return self._letters.get(text)
+
+    def _list(self, style: str, level: int, pattern: str) -> CountedList:
+        fitting = (
+            item for item in self.lists if item.style == style and item.takes(level, pattern)
+        )
+        item = next(fitting, None)
+        if item is None:
+            item = CountedList(id=len(self.lists), style=style)
+            self.lists.append(item)
+            item.sequences = [self._restart(item, ())] * LEVELS
+        item.patterns[level] = pattern
+        return item
+
+    def _placed(self, item: CountedList, places: tuple[int, ...]) -> Place:
+        level = len(places) - 1
+        if not item.is_next(places):
+            item.sequences[level] = self._restart(item, places)
+        item.sequences[level:] = [item.sequences[level]] * (LEVELS - level)
+        item.last = places
+        return Place(item.sequences[level], level)
+
+    def _restart(self, item: CountedList, starts: tuple[int, ...]) -> int:
+        sequence = len(self.restarts)
+        self.restarts.append(Restart(sequence=sequence, list_id=item.id, starts=starts))
+        return sequence
+
+
+def _lettering(texts: set[str]) -> Mapping[str, tuple[str, int]]:
+    """The letters that stand for numbers, read the one way that fits more of them.
+
+    Where both ways fit all, as with ``I.`` alone, the smaller numbers are meant.
+    """
+    readings = [
+        {text: (style, place) for text in texts if (place := place_of(text)) is not None}
+        for style, place_of in (("upperRoman", _roman_place), ("upperLetter", _letter_place))
+    ]
+    return min(
+        readings,
+        key=lambda read: (-len(read), max((place for _, place in read.values()), default=0)),
+    )
+
+
+def _roman_place(text: str) -> int | None:
+    if not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _letter_place(text: str) -> int | None:
+    """After Z, word processors count AA, BB, CC."""
+    if len(set(text)) != 1:
+        return None
+    return (len(text) - 1) * _ALPHABET + ord(text[0]) - ord("A") + 1
