@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TypeAlias
 
 import attrs
 
-__all__ = ["LEVELS", "CountedList", "Numbering", "Place", "Restart"]
+__all__ = ["LEVELS", "CountedList", "Numbering", "Place", "Places", "Restart"]
 
 LEVELS = 9
 """How many levels a list can have."""
@@ -24,6 +25,9 @@ _ROMAN_VALUES: Mapping[str, int] = MappingProxyType(
     {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 )
 _ALPHABET = 26
+
+Places: TypeAlias = tuple[int, ...]
+"""A number taken apart: 2 and 10 for ``2.10.``"""
 
 
 @attrs.frozen
@@ -40,33 +44,45 @@ class Restart:
 
     sequence: int
     list_id: int
-    starts: tuple[int, ...]
+    starts: Places
 
 
 @attrs.define(kw_only=True, eq=False)
 class CountedList:
     """A list: how its first level is counted, and the pattern of each level that was used.
 
-    ``last`` is the number given last, and ``sequences`` says in which sequence the next one of each
-    level would be counted.
+    ``given`` is the number given last at each level, and ``sequences`` says where each level is
+    counted now.
     """
 
     id: int
     style: str
     patterns: dict[int, str] = attrs.field(factory=dict[int, str])
-    last: tuple[int, ...] = ()
-    sequences: list[int] = attrs.field(factory=list[int])
+    given: list[Places | None] = attrs.field(factory=lambda: [None] * LEVELS)
+    sequences: list[int] = attrs.field(factory=lambda: [0] * LEVELS)
 
     def takes(self, level: int, pattern: str) -> bool:
         """Whether a number of this pattern can stand in the list."""
         return self.patterns.get(level, pattern) == pattern
 
-    def is_next(self, places: tuple[int, ...]) -> bool:
-        """Whether counting on from the last number gives this one."""
+    def is_below(self, places: Places) -> bool:
+        """Whether the number above this one is the one that was given."""
+        return len(places) == 1 or self.given[len(places) - 2] == places[:-1]
+
+    def comes_to(self, places: Places) -> bool:
+        """Whether counting on gives this number."""
         *above, place = places
-        depth = len(above)
-        before = self.last[depth] if len(self.last) > depth else 0
-        return list(self.last[:depth]) == above and place == before + 1
+        before = self.given[len(above)]
+        if place == 1:
+            return before is None and bool(above) and self.is_below(places)
+        return before == (*above, place - 1)
+
+    def give(self, places: Places, pattern: str, sequence: int) -> None:
+        """Note that a number was given; levels below it begin anew."""
+        level = len(places) - 1
+        self.patterns[level] = pattern
+        self.given[level:] = [places, *[None] * (LEVELS - level - 1)]
+        self.sequences[level:] = [sequence] * (LEVELS - level)
 
 
 class Numbering:
@@ -91,37 +107,43 @@ class Numbering:
         if len(places) > LEVELS:
             return None
         pattern = ".".join(f"%{level}" for level in range(1, len(places) + 1)) + match[3]
-        return self._placed(self._list(style, len(places) - 1, pattern), places)
+        return self._placed(style, pattern, places)
 
     def _first(self, text: str) -> tuple[str, int] | None:
         if text.isdigit():
             return "decimal", int(text)
         return self._letters.get(text)
 
-    def _list(self, style: str, level: int, pattern: str) -> CountedList:
-        fitting = (
-            item for item in self.lists if item.style == style and item.takes(level, pattern)
-        )
-        item = next(fitting, None)
-        if item is None:
-            item = CountedList(id=len(self.lists), style=style)
-            self.lists.append(item)
-            item.sequences = [self._restart(item, ())] * LEVELS
-        item.patterns[level] = pattern
-        return item
+    def _placed(self, style: str, pattern: str, places: Places) -> Place:
+        """Count on where a list comes to the number; else start anew below the number above it.
 
-    def _placed(self, item: CountedList, places: tuple[int, ...]) -> Place:
+        Where that number was never given, the list is a new one, since readers differ in what they
+        count for levels that no paragraph stands at.
+        """
         level = len(places) - 1
-        if not item.is_next(places):
-            item.sequences[level] = self._restart(item, places)
-        item.sequences[level:] = [item.sequences[level]] * (LEVELS - level)
-        item.last = places
-        return Place(item.sequences[level], level)
+        fitting = [
+            item for item in self.lists if item.style == style and item.takes(level, pattern)
+        ]
+        going_on = (item for item in fitting if item.comes_to(places))
+        item = next(going_on, None)
+        if item is not None:
+            sequence = item.sequences[level]
+        else:
+            item = next((item for item in reversed(fitting) if item.is_below(places)), None)
+            item = item or self._list(style)
+            sequence = self._sequence(item, places)
+        item.give(places, pattern, sequence)
+        return Place(sequence, level)
 
-    def _restart(self, item: CountedList, starts: tuple[int, ...]) -> int:
-        sequence = len(self.restarts)
-        self.restarts.append(Restart(sequence=sequence, list_id=item.id, starts=starts))
-        return sequence
+    def _list(self, style: str) -> CountedList:
+        self.lists.append(CountedList(id=len(self.lists), style=style))
+        return self.lists[-1]
+
+    def _sequence(self, item: CountedList, places: Places) -> int:
+        """A sequence that starts with this number, which for a new list's first is its own."""
+        starts = () if not item.patterns and places == (1,) else places
+        self.restarts.append(Restart(sequence=len(self.restarts), list_id=item.id, starts=starts))
+        return len(self.restarts) - 1
 
 
 def _lettering(texts: set[str]) -> Mapping[str, tuple[str, int]]:

@@ -20,6 +20,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the first that the format of the archive can hold."""
 
+_UNIX = 3
 _REGULAR_FILE = 0o100644 << 16
 
 
@@ -47,6 +48,7 @@ def _archive(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = _UNIX
             entry.external_attr = _REGULAR_FILE
             archive.writestr(entry, content)
     return file.getvalue()

@@ -122,6 +122,7 @@ def _settings_xml(language: str) -> str:
 
 def _fonts_xml(layout: Layout) -> str:
     return (
-        f'<w:fonts {_NAMES}><w:font w:name="{attribute(layout.font)}"><w:altName w:val="{_STAND_IN}"/>'
-        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+        f'<w:fonts {_NAMES}><w:font w:name="{attribute(layout.font)}">'
+        f'<w:altName w:val="{_STAND_IN}"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
+        "</w:font></w:fonts>"
     )
