@@ -68,7 +68,7 @@ def test_the_same_document_gives_the_same_bytes(tree: Tree, tmp_path: Path) -> N
     [
         (
             "kam.rtf",
-            '".rtf" is no ending that can be written; end the name in one of .md, .html, .txt, .docx',
+            '".rtf" is no ending that can be written; end the name in one of .md, .html',
         ),
         ("kam", "the name has no ending that says the format; end the name in one of .md"),
     ],

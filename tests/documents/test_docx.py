@@ -124,10 +124,10 @@ class Count:
         if level in starts and (sequence, level) not in self.begun:
             counts[level] = starts[level]
         else:
-            counts[level] = counts[level] + 1 if level in counts else 1
+            counts[level] = counts[level] + 1 if level in counts else self.start(levels[level])
         self.begun.add((sequence, level))
         for upper in range(level):
-            counts.setdefault(upper, starts.get(upper, 1))
+            counts.setdefault(upper, starts.get(upper, self.start(levels[upper])))
         for lower in [known for known in counts if known > level]:
             del counts[lower]
         return re.sub(
@@ -144,9 +144,13 @@ class Count:
         }
 
     @staticmethod
+    def start(level: ET.Element) -> int:
+        """The first place at a level."""
+        return int(value(level, "w:start"))
+
+    @staticmethod
     def written(level: ET.Element, count: int) -> str:
         """A count in the digits or letters of its level."""
-        assert "1" == value(level, "w:start")
         match value(level, "w:numFmt"):
             case "upperRoman":
                 return DIGITS[count]

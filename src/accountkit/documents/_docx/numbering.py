@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["LEVELS", "CountedList", "Numbering", "Place", "Places", "Restart"]
+__all__ = ["LEVELS", "CountedList", "Numbering", "Place", "Places", "Sequence"]
 
 LEVELS = 9
 """How many levels a list can have."""
@@ -39,27 +39,28 @@ class Place:
 
 
 @attrs.frozen(kw_only=True)
-class Restart:
-    """A sequence that starts with these places, level by level; empty for the list's own start."""
+class Sequence:
+    """A count along a list that starts anew with this number, or where the list itself starts."""
 
-    sequence: int
+    number: int
     list_id: int
-    starts: Places
+    starts: Places = ()
 
 
 @attrs.define(kw_only=True, eq=False)
 class CountedList:
     """A list: how its first level is counted, and the pattern of each level that was used.
 
-    ``given`` is the number given last at each level, and ``sequences`` says where each level is
-    counted now.
+    ``starts`` is the number it starts with; levels below that one start with 1. ``given`` is the
+    number given last at each level, and ``counted_in`` the sequence that each level is in.
     """
 
     id: int
     style: str
+    starts: Places
     patterns: dict[int, str] = attrs.field(factory=dict[int, str])
     given: list[Places | None] = attrs.field(factory=lambda: [None] * LEVELS)
-    sequences: list[int] = attrs.field(factory=lambda: [0] * LEVELS)
+    counted_in: list[int] = attrs.field(factory=lambda: [0] * LEVELS)
 
     def takes(self, level: int, pattern: str) -> bool:
         """Whether a number of this pattern can stand in the list."""
@@ -69,20 +70,24 @@ class CountedList:
         """Whether the number above this one is the one that was given."""
         return len(places) == 1 or self.given[len(places) - 2] == places[:-1]
 
+    def start(self, level: int) -> int:
+        """The first place at a level."""
+        return self.starts[level] if level < len(self.starts) else 1
+
     def comes_to(self, places: Places) -> bool:
         """Whether counting on gives this number."""
         *above, place = places
-        before = self.given[len(above)]
-        if place == 1:
-            return before is None and bool(above) and self.is_below(places)
-        return before == (*above, place - 1)
+        level = len(above)
+        if self.given[level] is not None:
+            return self.given[level] == (*above, place - 1)
+        return level > 0 and self.is_below(places) and place == self.start(level)
 
     def give(self, places: Places, pattern: str, sequence: int) -> None:
         """Note that a number was given; levels below it begin anew."""
         level = len(places) - 1
         self.patterns[level] = pattern
         self.given[level:] = [places, *[None] * (LEVELS - level - 1)]
-        self.sequences[level:] = [sequence] * (LEVELS - level)
+        self.counted_in[level:] = [sequence] * (LEVELS - level)
 
 
 class Numbering:
@@ -94,7 +99,7 @@ class Numbering:
         self._letters = _lettering({match[1] for match in found if match[1].isalpha()})
         self.widest = max((len(match[0]) for match in found), default=0)
         self.lists: list[CountedList] = []
-        self.restarts: list[Restart] = []
+        self.sequences: list[Sequence] = []
 
     def place(self, number: str) -> Place | None:
         """Where this number is counted, or ``None`` if it has to be text."""
@@ -124,26 +129,23 @@ class Numbering:
         fitting = [
             item for item in self.lists if item.style == style and item.takes(level, pattern)
         ]
-        going_on = (item for item in fitting if item.comes_to(places))
-        item = next(going_on, None)
+        item = next((item for item in fitting if item.comes_to(places)), None)
         if item is not None:
-            sequence = item.sequences[level]
-        else:
-            item = next((item for item in reversed(fitting) if item.is_below(places)), None)
-            item = item or self._list(style)
+            sequence = item.counted_in[level]
+        elif above := [item for item in fitting if item.is_below(places)]:
+            item = above[-1]
             sequence = self._sequence(item, places)
+        else:
+            item = CountedList(id=len(self.lists), style=style, starts=places)
+            self.lists.append(item)
+            sequence = self._sequence(item, ())
         item.give(places, pattern, sequence)
         return Place(sequence, level)
 
-    def _list(self, style: str) -> CountedList:
-        self.lists.append(CountedList(id=len(self.lists), style=style))
-        return self.lists[-1]
-
-    def _sequence(self, item: CountedList, places: Places) -> int:
-        """A sequence that starts with this number, which for a new list's first is its own."""
-        starts = () if not item.patterns and places == (1,) else places
-        self.restarts.append(Restart(sequence=len(self.restarts), list_id=item.id, starts=starts))
-        return len(self.restarts) - 1
+    def _sequence(self, item: CountedList, starts: Places) -> int:
+        number = len(self.sequences)
+        self.sequences.append(Sequence(number=number, list_id=item.id, starts=starts))
+        return number
 
 
 def _lettering(texts: set[str]) -> Mapping[str, tuple[str, int]]:

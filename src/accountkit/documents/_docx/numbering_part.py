@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accountkit.documents._docx.lengths import twips
-from accountkit.documents._docx.numbering import LEVELS, CountedList, Numbering, Place, Restart
+from accountkit.documents._docx.numbering import LEVELS, CountedList, Numbering, Place, Sequence
 from accountkit.documents.layouts import Layout
 
 __all__ = ["dash_xml", "numbering_xml", "place_xml"]
@@ -44,7 +44,7 @@ def numbering_xml(numbering: Numbering, layout: Layout) -> str:
             _abstract(_DASHES, _dash_levels(layout, width)),
             *(_abstract(item.id + 1, _levels(item, layout, width)) for item in numbering.lists),
             f'<w:num w:numId="{_DASH_SEQUENCE}"><w:abstractNumId w:val="{_DASHES}"/></w:num>',
-            *map(_sequence, numbering.restarts),
+            *map(_sequence, numbering.sequences),
             "</w:numbering>",
         )
     )
@@ -57,14 +57,14 @@ def _abstract(number: int, levels: Iterator[str]) -> str:
     )
 
 
-def _sequence(restart: Restart) -> str:
+def _sequence(sequence: Sequence) -> str:
     overrides = "".join(
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        for level, start in enumerate(restart.starts)
+        for level, start in enumerate(sequence.starts)
     )
     return (
-        f'<w:num w:numId="{restart.sequence + _DASH_SEQUENCE + 1}">'
-        f'<w:abstractNumId w:val="{restart.list_id + 1}"/>{overrides}</w:num>'
+        f'<w:num w:numId="{sequence.number + _DASH_SEQUENCE + 1}">'
+        f'<w:abstractNumId w:val="{sequence.list_id + 1}"/>{overrides}</w:num>'
     )
 
 
@@ -72,22 +72,26 @@ def _levels(item: CountedList, layout: Layout, width: int) -> Iterator[str]:
     for level in range(max(item.patterns) + 1):
         pattern = item.patterns.get(level, "")
         style = "decimal" if level else item.style
-        yield _level(level, style, pattern, layout, left=width * max(level, 1), hanging=width)
+        left = width * max(level, 1)
+        start = item.start(level)
+        yield _level(level, style, pattern, layout, start=start, left=left, hanging=width)
 
 
 def _dash_levels(layout: Layout, width: int) -> Iterator[str]:
     for level in range(LEVELS):
         left = width * level + _DASH_WIDTH
-        yield _level(level, "bullet", "–", layout, left=left, hanging=_DASH_WIDTH)
+        yield _level(level, "bullet", "–", layout, start=1, left=left, hanging=_DASH_WIDTH)
 
 
-def _level(level: int, style: str, pattern: str, layout: Layout, *, left: int, hanging: int) -> str:
+def _level(
+    level: int, style: str, pattern: str, layout: Layout, *, start: int, left: int, hanging: int
+) -> str:
     if layout.indent_mm:
         suffix, indent = "space", f'w:left="0" w:firstLine="{twips(layout.indent_mm)}"'
     else:
         suffix, indent = "tab", f'w:left="{left}" w:hanging="{hanging}"'
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{pattern}"/><w:lvlJc w:val="left"/>'
         f"<w:pPr><w:ind {indent}/></w:pPr></w:lvl>"
     )
