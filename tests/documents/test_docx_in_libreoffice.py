@@ -135,6 +135,11 @@ TREES: Mapping[str, Tree] = {
         *section("A.", "A.1", "A.2"), *section("B.", "B.1", "B.3"), *section("D.", "D.1")
     ),
     "loose": page(clauses("2.9.", "2.10.", "2.12.", "3.1.", "5a", "4.", "4.1.")),
+    "skipping": page(clauses("2.", "2.9.", "2.11.5.", "2.11.6.", "2.12.", "2.13.", "3.", "3.1.")),
+    "backwards": page(clauses("3.", "3.1.", "1.", "1.1.", "1.1.", "2.", "2.1.")),
+    "two kinds": page(
+        clauses("1.", "1.1.", "I.", "I.1", "2.", "2.1.", "II.", "II.1", "3.1", "3.2", "2.2.")
+    ),
     "dashes": page(
         *section("1.", None, None),
         *section("2.", None),
@@ -253,7 +258,8 @@ def said(number: str | None, content: Inline) -> str:
 @pytest.mark.parametrize(
     "name",
     [
-        *("roman", "decimal", "letters", "loose", "hostile", "draft gost"),
+        *("roman", "decimal", "letters", "loose", "skipping", "backwards", "two kinds"),
+        *("hostile", "draft gost"),
         *(f"{source} {code}" for source in ("habagat", "catalogue") for code in ("en", "fil")),
     ],
 )
