@@ -181,14 +181,14 @@ def describe(
         typer.Option(
             "--to",
             metavar="FILE",
-            help="The file to write (.md, .html or .txt); else it is printed.",
+            help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Write the job description of a role.
 
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
+    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
     """
     return describing.describe(handbook, role, position, locale, to, as_json=as_json)
 
