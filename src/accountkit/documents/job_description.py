@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accountkit.documents._wording import Wording
+from accountkit.documents._wording import Wording, capitalised, joined
 from accountkit.documents.document import Document
 from accountkit.documents.tree import (
     ApprovalBlock,
@@ -19,7 +19,6 @@ from accountkit.documents.tree import (
     Inline,
     NumberedClause,
     Paragraph,
-    Run,
     Tree,
     inline,
     plain_text,
@@ -78,32 +77,40 @@ def _numbers(role: Role) -> dict[str, str]:
 def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
     if role.role.approval is not None:
         yield _approval(role, role.role.approval, wording)
-    title = wording.title(role.role.id, role.role.title, role.role.loans)
-    yield Heading(level=1, content=(Run(f"{wording.words.job_description}: "), *title))
+    yield Heading(level=1, content=_heading(role.role, wording))
     yield Paragraph(content=inline(role.company))
     for section in role.role.sections:
         yield Heading(
             level=2,
-            content=wording.of(section.id, section.title),
+            content=wording.of(section.id, section.title, opens_sentence=True),
             number=wording.numbers[section.id],
             id=section.id,
         )
         if section.lead is not None:
-            yield Paragraph(content=wording.of(section.id, section.lead))
+            lead = wording.of(section.id, section.lead, opens_sentence=True)
+            yield Paragraph(content=lead)
         has_dashes = role.role.numbering is NumberStyle.DASH
         yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
 
 
+def _heading(role: Role, wording: Wording) -> Inline:
+    before, _, after = wording.words.job_description_of.partition("{title}")
+    title = wording.title(role.id, role.title, role.loans, wording.words.title_form)
+    return joined([*inline(before), *title, *inline(after)])
+
+
 def _clauses(
-    clauses: Sequence[Clause], wording: Wording, *, has_dashes: bool
+    clauses: Sequence[Clause], wording: Wording, *, has_dashes: bool, are_sentences: bool = True
 ) -> tuple[NumberedClause, ...]:
     items_have_dashes = has_dashes or wording.role.role.nested_dashes
     return tuple(
         NumberedClause(
             id=clause.id,
             number=None if has_dashes else wording.numbers[clause.id],
-            content=wording.of(clause.id, clause.text),
-            items=_clauses(clause.items, wording, has_dashes=items_have_dashes),
+            content=wording.of(clause.id, clause.text, opens_sentence=are_sentences),
+            items=_clauses(
+                clause.items, wording, has_dashes=items_have_dashes, are_sentences=False
+            ),
         )
         for clause in clauses
     )
@@ -114,15 +121,8 @@ def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> Appr
     post = wording.title(office.id, office.title, office.loans) if office else ()
     return ApprovalBlock(
         word=inline(wording.words.approved),
-        post=_capitalised(post),
+        post=capitalised(post),
         name=inline(role.choices.approver or wording.words.name_blank),
         signature=wording.words.signature,
         date=wording.words.date,
     )
-
-
-def _capitalised(content: Inline) -> Inline:
-    if not content:
-        return content
-    first, *rest = content
-    return (Run(first.text[:1].upper() + first.text[1:], first.language), *rest)
