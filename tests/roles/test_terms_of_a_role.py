@@ -32,6 +32,13 @@ from accountkit.values.texts import Text
 
 TEXT = Text.of(en="Something.")
 FORMS = {"bare": "director", "indefinite": "a director"}
+NAMES: tuple[tuple[Callable[[Text], object], str], ...] = (
+    (lambda text: Law(id="labour", title=text), "labour"),
+    (lambda text: Target(id="calls", title=text, unit=TargetUnit.COUNT), "calls"),
+    (lambda text: Limit(id="order", text=text, unit=LimitUnit.MONEY), "order"),
+    (lambda text: PlanTitle(measure="sales", title=text), "sales"),
+    (lambda text: WorkDocument(id="rules", title=text, use=DocumentUse.USES), "rules"),
+)
 
 
 def test_a_right_on_a_condition_says_so() -> None:
@@ -119,16 +126,7 @@ def test_a_title_without_a_form_is_refused(
     assert path == refused.value.path
 
 
-@pytest.mark.parametrize(
-    "name, owner",
-    [
-        (lambda text: Law(id="labour", title=text), "labour"),
-        (lambda text: Target(id="calls", title=text, unit=TargetUnit.COUNT), "calls"),
-        (lambda text: Limit(id="order", text=text, unit=LimitUnit.MONEY), "order"),
-        (lambda text: PlanTitle(measure="sales", title=text), "sales"),
-        (lambda text: WorkDocument(id="rules", title=text, use=DocumentUse.USES), "rules"),
-    ],
-)
+@pytest.mark.parametrize("name, owner", NAMES)
 def test_a_russian_name_without_its_cases_is_refused(
     name: Callable[[Text], object], owner: str
 ) -> None:

@@ -1,8 +1,8 @@
 """The catalogue: ready-made roles, offices and laws, as handbook files that ship with the package.
 
 This module lists the files and opens them; ``accountkit.handbook`` reads what is in them. Every
-text is in English and Filipino and every clause names its source row. No file states a rate, an
-amount or a date.
+text is in English, Filipino and Russian, and every clause names its source row. No file states a
+rate, an amount or a date.
 """
 
 from __future__ import annotations
