@@ -5,6 +5,7 @@ What a language lacks is collected rather than raised, so that everything missin
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -43,10 +44,15 @@ class Wording:
     numbers: Mapping[str, str]
     missing: list[AccountkitError] = attrs.field(factory=list["AccountkitError"], init=False)
 
-    def of(self, clause: str, text: Text, *, opens_sentence: bool = False) -> Inline:
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        """Ids of what is listed below a clause, and goes on with its sentence."""
+        return frozenset(item.id for clause in self.role.role.clauses() for item in clause.items)
+
+    def of(self, clause: str, text: Text) -> Inline:
         """The text of a clause or section, with its references filled in.
 
-        A text that opens a sentence with a reference opens it with a capital letter.
+        A reference that opens a sentence opens it with a capital letter.
         """
         try:
             template = text.get(self.words.language)
@@ -59,14 +65,15 @@ class Wording:
                 content.append(Run(part))
                 continue
             try:
-                content += self._referred(part)
+                content += self.referred(part)
             except MissingTextError as error:
                 content += self._lacking(f"clause {clause}, in {part}", error)
             except (TermsError, InputError) as error:
                 error.clause = clause
                 self.missing.append(error)
         runs = joined(content)
-        return capitalised(runs) if opens_sentence and isinstance(parts[0], Reference) else runs
+        opens_sentence = isinstance(parts[0], Reference) and clause not in self._items
+        return capitalised(runs) if opens_sentence else runs
 
     def title(
         self, subject: str, title: Text, loans: tuple[Loan, ...], form: str | None = None
@@ -91,7 +98,7 @@ class Wording:
         before, _, after = text.partition(bare)
         return (*inline(before), Run(bare, lender), *inline(after))
 
-    def _referred(self, reference: Reference) -> Inline:
+    def referred(self, reference: Reference) -> Inline:
         """What a reference prints; that it leads somewhere was made sure before."""
         target, form = reference.target, reference.form
         match reference.kind:
@@ -122,6 +129,12 @@ class Wording:
         return name.get(language, reference.form or PLAIN) + figure
 
     def _number(self, clause_id: str) -> str:
+        if clause_id not in self.numbers:
+            raise TermsError(
+                f"reference to clause {clause_id}",
+                "cannot be printed, since the clause is held out of print",
+                "take the reference out, or print the clause with a reason",
+            )
         number = self.numbers[clause_id].removesuffix(".")
         if not number[-1:].isalnum():
             raise TermsError(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause
 
-__all__ = ["describe"]
+__all__ = ["describe", "printable"]
 
 
 def describe(role: RoleInCompany, *, locale: str) -> Document:
@@ -49,16 +49,27 @@ def describe(role: RoleInCompany, *, locale: str) -> Document:
         Problems: the company has choices to make, a reference leads nowhere, or a text or one of
             its grammatical forms is missing; each names its clause, language and form.
     """
+    wording = printable(role, locale=locale)
+    blocks = tuple(_blocks(role, role.printed, wording))
+    if wording.missing:
+        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
+    title = next(block for block in blocks if isinstance(block, Heading))
+    language = wording.words.language
+    return Document(Tree(language=language, title=plain_text(title.content), blocks=blocks))
+
+
+def printable(role: RoleInCompany, *, locale: str) -> Wording:
+    """The wording of a role that can be printed, in a language.
+
+    Raises:
+        UsageError: the language cannot be printed.
+        Problems: the company has choices to make, or a reference leads nowhere.
+    """
     words = words_for(locale)
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    wording = Wording(role=role, words=words, numbers=_numbers(role.role))
-    blocks = tuple(_blocks(role, wording))
-    if wording.missing:
-        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
-    title = next(block for block in blocks if isinstance(block, Heading))
-    return Document(Tree(language=words.language, title=plain_text(title.content), blocks=blocks))
+    return Wording(role=role, words=words, numbers=_numbers(role.printed))
 
 
 def _numbers(role: Role) -> dict[str, str]:
@@ -74,22 +85,21 @@ def _numbers(role: Role) -> dict[str, str]:
     )
 
 
-def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
-    if role.role.approval is not None:
-        yield _approval(role, role.role.approval, wording)
-    yield Heading(level=1, content=_heading(role.role, wording))
+def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Block]:
+    if printed.approval is not None:
+        yield _approval(role, printed.approval, wording)
+    yield Heading(level=1, content=_heading(printed, wording))
     yield Paragraph(content=inline(role.company))
-    for section in role.role.sections:
+    for section in printed.sections:
         yield Heading(
             level=2,
-            content=wording.of(section.id, section.title, opens_sentence=True),
+            content=wording.of(section.id, section.title),
             number=wording.numbers[section.id],
             id=section.id,
         )
         if section.lead is not None:
-            lead = wording.of(section.id, section.lead, opens_sentence=True)
-            yield Paragraph(content=lead)
-        has_dashes = role.role.numbering is NumberStyle.DASH
+            yield Paragraph(content=wording.of(section.id, section.lead))
+        has_dashes = printed.numbering is NumberStyle.DASH
         yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
 
 
@@ -100,17 +110,15 @@ def _heading(role: Role, wording: Wording) -> Inline:
 
 
 def _clauses(
-    clauses: Sequence[Clause], wording: Wording, *, has_dashes: bool, are_sentences: bool = True
+    clauses: Sequence[Clause], wording: Wording, *, has_dashes: bool
 ) -> tuple[NumberedClause, ...]:
     items_have_dashes = has_dashes or wording.role.role.nested_dashes
     return tuple(
         NumberedClause(
             id=clause.id,
             number=None if has_dashes else wording.numbers[clause.id],
-            content=wording.of(clause.id, clause.text, opens_sentence=are_sentences),
-            items=_clauses(
-                clause.items, wording, has_dashes=items_have_dashes, are_sentences=False
-            ),
+            content=wording.of(clause.id, clause.text),
+            items=_clauses(clause.items, wording, has_dashes=items_have_dashes),
         )
         for clause in clauses
     )
