@@ -1,8 +1,8 @@
 """The catalogue: ready-made roles, offices and laws, as handbook files that ship with the package.
 
-This module lists the files and opens them; ``accountkit.handbook`` reads what is in them. Every
-text is in English and Filipino and every clause names its source row. No file states a rate, an
-amount or a date.
+What several roles share word for word is an item of the library, which they use by its id. This
+module lists the files and opens them; ``accountkit.handbook`` reads what is in them. Every clause
+names its source row. No file states a rate, an amount or a date.
 """
 
 from __future__ import annotations
@@ -15,7 +15,14 @@ from accountkit.errors import UnknownNameError, did_you_mean
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["jurisdiction_file", "jurisdiction_ids", "offices_file", "role_file", "role_ids"]
+__all__ = [
+    "jurisdiction_file",
+    "jurisdiction_ids",
+    "library_files",
+    "offices_file",
+    "role_file",
+    "role_ids",
+]
 
 _SUFFIX = ".yaml"
 
@@ -36,6 +43,12 @@ def role_file(role_id: str) -> Traversable:
         UnknownNameError: the catalogue has no such role.
     """
     return _file("roles", "role", role_id)
+
+
+def library_files() -> tuple[Traversable, ...]:
+    """The files of the library, each a mapping from the id of an item to what it says."""
+    found = (item for item in files(__name__).joinpath("library").iterdir())
+    return tuple(sorted((item for item in found if item.name.endswith(_SUFFIX)), key=_name))
 
 
 def jurisdiction_ids() -> tuple[str, ...]:
@@ -59,6 +72,10 @@ def jurisdiction_file(jurisdiction_id: str) -> Traversable:
 def offices_file() -> Traversable:
     """The file that holds the offices roles refer to (a list of ``accountkit.roles.Office``)."""
     return files(__name__).joinpath("offices.yaml")
+
+
+def _name(file: Traversable) -> str:
+    return file.name
 
 
 def _ids(folder: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Wording:
                 content.append(Run(part))
                 continue
             try:
-                content += self._referred(part)
+                content += self.referred(part)
             except MissingTextError as error:
                 content += self._lacking(f"clause {clause}, in {part}", error)
             except (TermsError, InputError) as error:
@@ -81,7 +81,7 @@ class Wording:
         before, _, after = text.partition(bare)
         return (*inline(before), Run(bare, lender), *inline(after))
 
-    def _referred(self, reference: Reference) -> Inline:
+    def referred(self, reference: Reference) -> Inline:
         """What a reference prints; that it leads somewhere was made sure before."""
         target, form = reference.target, reference.form
         match reference.kind:
@@ -99,6 +99,8 @@ class Wording:
                 text = self._number(target)
             case "plan" if title := self.role.plan_title(target):
                 text = title.get(self.words.language, form)
+            case "document" if document := self.role.document(target):
+                text = document.title.get(self.words.language, form)
             case "law" if law := self.role.jurisdiction.law(target):
                 text = law.title.get(self.words.language, form)
             case "limit" if limit := self.role.limit(target):
@@ -114,6 +116,12 @@ class Wording:
         return text
 
     def _number(self, clause_id: str) -> str:
+        if clause_id not in self.numbers:
+            raise TermsError(
+                f"reference to clause {clause_id}",
+                "cannot be printed, since the clause is held out of print",
+                "take the reference out, or print the clause with a reason",
+            )
         number = self.numbers[clause_id].removesuffix(".")
         if not number[-1:].isalnum():
             raise TermsError(

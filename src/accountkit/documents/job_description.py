@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause
 
-__all__ = ["describe"]
+__all__ = ["describe", "printable"]
 
 
 def describe(role: RoleInCompany, *, locale: str) -> Document:
@@ -50,16 +50,27 @@ def describe(role: RoleInCompany, *, locale: str) -> Document:
         Problems: the company has choices to make, a reference leads nowhere, or a text or one of
             its grammatical forms is missing; each names its clause, language and form.
     """
+    wording = printable(role, locale=locale)
+    blocks = tuple(_blocks(role, role.printed, wording))
+    if wording.missing:
+        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
+    title = next(block for block in blocks if isinstance(block, Heading))
+    language = wording.words.language
+    return Document(Tree(language=language, title=plain_text(title.content), blocks=blocks))
+
+
+def printable(role: RoleInCompany, *, locale: str) -> Wording:
+    """The wording of a role that can be printed, in a language.
+
+    Raises:
+        UsageError: the language cannot be printed.
+        Problems: the company has choices to make, or a reference leads nowhere.
+    """
     words = words_for(locale)
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    wording = Wording(role=role, words=words, numbers=_numbers(role.role))
-    blocks = tuple(_blocks(role, wording))
-    if wording.missing:
-        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
-    title = next(block for block in blocks if isinstance(block, Heading))
-    return Document(Tree(language=words.language, title=plain_text(title.content), blocks=blocks))
+    return Wording(role=role, words=words, numbers=_numbers(role.printed))
 
 
 def _numbers(role: Role) -> dict[str, str]:
@@ -75,13 +86,13 @@ def _numbers(role: Role) -> dict[str, str]:
     )
 
 
-def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
-    if role.role.approval is not None:
-        yield _approval(role, role.role.approval, wording)
-    title = wording.title(role.role.id, role.role.title, role.role.loans)
+def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Block]:
+    if printed.approval is not None:
+        yield _approval(role, printed.approval, wording)
+    title = wording.title(printed.id, printed.title, printed.loans)
     yield Heading(level=1, content=(Run(f"{wording.words.job_description}: "), *title))
     yield Paragraph(content=inline(role.company))
-    for section in role.role.sections:
+    for section in printed.sections:
         yield Heading(
             level=2,
             content=wording.of(section.id, section.title),
@@ -90,7 +101,7 @@ def _blocks(role: RoleInCompany, wording: Wording) -> Iterator[Block]:
         )
         if section.lead is not None:
             yield Paragraph(content=wording.of(section.id, section.lead))
-        has_dashes = role.role.numbering is NumberStyle.DASH
+        has_dashes = printed.numbering is NumberStyle.DASH
         yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
 
 

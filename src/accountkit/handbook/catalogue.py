@@ -2,36 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from accountkit import catalogue
+from accountkit.handbook.composition import Library, compose
 from accountkit.handbook.conversion import structure
-from accountkit.handbook.nodes import read_nodes
+from accountkit.handbook.nodes import MapNode, Node, read_nodes
+from accountkit.handbook.places import Places
+from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office
+from accountkit.roles.resolution import ResolvedRole, resolve
 from accountkit.roles.role import Role
 
-__all__ = ["catalogue_jurisdiction", "catalogue_offices", "catalogue_role"]
+__all__ = [
+    "CATALOGUE_ROLES",
+    "CatalogueRoles",
+    "catalogue_jurisdiction",
+    "catalogue_library",
+    "catalogue_offices",
+    "catalogue_places",
+    "catalogue_role",
+    "resolved_catalogue_role",
+    "role_file_name",
+]
 
 T = TypeVar("T")
 
 
-@cache
 def catalogue_role(role_id: str) -> Role:
-    """A ready-made role.
+    """A ready-made role, with all that it extends.
 
     Raises:
         UnknownNameError: the catalogue has no such role.
     """
-    return _read(catalogue.role_file(role_id), Role)
+    return resolved_catalogue_role(role_id).role
+
+
+@cache
+def resolved_catalogue_role(role_id: str) -> ResolvedRole:
+    """A ready-made role with the story of each of its clauses.
+
+    Raises:
+        UnknownNameError: the catalogue has no such role.
+    """
+    catalogue.role_file(role_id)
+    return resolve(role_id, CATALOGUE_ROLES)
+
+
+class CatalogueRoles(Mapping[str, Role | DerivedRole]):
+    """The roles of the catalogue as they are written, each read when it is first asked for."""
+
+    def __getitem__(self, role_id: str) -> Role | DerivedRole:
+        if role_id not in catalogue.role_ids():
+            raise KeyError(role_id)
+        return _written_role(role_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(catalogue.role_ids())
+
+    def __len__(self) -> int:
+        return len(catalogue.role_ids())
+
+
+CATALOGUE_ROLES = CatalogueRoles()
+"""Every ready-made role by its id."""
 
 
 @cache
 def catalogue_offices() -> tuple[Office, ...]:
     """The posts and units that ready-made roles deal with."""
-    return _read(catalogue.offices_file(), tuple[Office, ...])
+    return _read(catalogue.offices_file(), "offices.yaml", tuple[Office, ...])
 
 
 @cache
@@ -41,9 +85,46 @@ def catalogue_jurisdiction(jurisdiction_id: str) -> Jurisdiction:
     Raises:
         UnknownNameError: the catalogue has no such jurisdiction.
     """
-    return _read(catalogue.jurisdiction_file(jurisdiction_id), Jurisdiction)
+    file = catalogue.jurisdiction_file(jurisdiction_id)
+    return _read(file, f"laws/{file.name}", Jurisdiction)
 
 
-def _read(file: Traversable, cls: type[T]) -> T:
-    name = f"catalogue/{file.name}"
-    return structure(read_nodes(file, name), cls, name)
+@cache
+def catalogue_library() -> Library:
+    """The items that roles use by id, as they are written."""
+    library: dict[str, MapNode] = {}
+    for file in catalogue.library_files():
+        node = read_nodes(file, f"catalogue/library/{file.name}")
+        entries = node.entries if isinstance(node, MapNode) else ()
+        library |= {key.text: item for key, item in entries if isinstance(item, MapNode)}
+    return library
+
+
+def role_file_name(role_id: str) -> str:
+    """How messages call the file of a ready-made role."""
+    return f"catalogue/roles/{role_id}.yaml"
+
+
+def catalogue_places(role_id: str) -> Places:
+    """Where each part of a ready-made role stands."""
+    places = Places()
+    places.put(role_file_name(role_id), _role_node(role_id))
+    return places
+
+
+@cache
+def _role_node(role_id: str) -> Node:
+    name = role_file_name(role_id)
+    return compose(read_nodes(catalogue.role_file(role_id), name), catalogue_library(), name)
+
+
+@cache
+def _written_role(role_id: str) -> Role | DerivedRole:
+    node = _role_node(role_id)
+    name = role_file_name(role_id)
+    is_derived = isinstance(node, MapNode) and node.get("extends") is not None
+    return structure(node, DerivedRole, name) if is_derived else structure(node, Role, name)
+
+
+def _read(file: Traversable, name: str, cls: type[T]) -> T:
+    return structure(read_nodes(file, f"catalogue/{name}"), cls, f"catalogue/{name}")

@@ -12,7 +12,7 @@ import attrs
 
 from accountkit.errors import AccountkitError, Place, Problems, TermsError
 
-__all__ = ["Finding", "Findings", "Severity"]
+__all__ = ["Finding", "Findings", "Severity", "finding", "placed"]
 
 
 class Severity(enum.Enum):
@@ -63,7 +63,12 @@ def finding(
     rule: str, severity: Severity, problem: AccountkitError, place: Place | None
 ) -> Finding:
     """A finding whose problem is told where it stands."""
-    placed = TermsError(
+    return Finding(rule=rule, severity=severity, problem=placed(problem, place))
+
+
+def placed(problem: AccountkitError, place: Place | None) -> TermsError:
+    """The problem told where it stands; a place that it has already stays."""
+    return TermsError(
         problem.subject,
         problem.problem,
         problem.remedy,
@@ -71,4 +76,3 @@ def finding(
         place=problem.place or place,
         path=problem.path,
     )
-    return Finding(rule=rule, severity=severity, problem=placed)

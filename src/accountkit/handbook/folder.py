@@ -13,18 +13,22 @@ from typing import Any
 import yaml
 
 from accountkit.errors import AccountkitError, InputError, Place, Problems, UsageError, did_you_mean
+from accountkit.handbook.catalogue import catalogue_library
+from accountkit.handbook.composition import compose
 from accountkit.handbook.conversion import structure
 from accountkit.handbook.nodes import MapNode, Scalar, read_nodes
 from accountkit.handbook.parts import FILES, FOLDERS
 from accountkit.handbook.places import Places
 from accountkit.plans.plan import Plan
 from accountkit.roles.description import RoleChoices
+from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.role import Role
 from accountkit.wire import CONVERTER
 
 __all__ = ["read_folder", "write_folder"]
 
 _NEEDED = "company.yaml"
+_ROLES = "roles/"
 _SUFFIX = ".yaml"
 _SUFFIXES = frozenset({_SUFFIX, ".yml"})
 
@@ -141,8 +145,13 @@ class _Reading:
             return
         try:
             node = read_nodes(file, name)
+            if name.startswith(_ROLES):
+                node = compose(node, catalogue_library(), name)
         except InputError as error:
             self.problems.append(error)
+            return
+        except Problems as problems:
+            self.problems += problems.problems
             return
         self.places.put(name, node)
         if not isinstance(node, MapNode):
@@ -192,6 +201,8 @@ def _misplaced(name: str) -> InputError | None:
 def _class_of(name: str, node: MapNode) -> type[Any]:
     if name in FILES:
         return FILES[name]
-    if name.startswith("roles/"):
-        return Role if node.get("role") is None else RoleChoices
-    return Plan
+    if not name.startswith(_ROLES):
+        return Plan
+    if node.get("extends") is not None:
+        return DerivedRole
+    return Role if node.get("role") is None else RoleChoices

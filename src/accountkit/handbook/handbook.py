@@ -27,11 +27,7 @@ from accountkit.errors import (
 )
 from accountkit.facts.deals import Facts
 from accountkit.handbook.binding import Promises, bind
-from accountkit.handbook.catalogue import (
-    catalogue_jurisdiction,
-    catalogue_offices,
-    catalogue_role,
-)
+from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
 from accountkit.handbook.checks import check
 from accountkit.handbook.company import Company
 from accountkit.handbook.findings import Findings
@@ -40,6 +36,7 @@ from accountkit.handbook.mapping import FactsMapping
 from accountkit.handbook.parts import Measures, Offices, OrganisationChart, Parameters, Quotas
 from accountkit.handbook.places import Places
 from accountkit.handbook.records import Records, read_records
+from accountkit.handbook.role_set import RoleSet, WrittenRole
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
@@ -50,7 +47,6 @@ from accountkit.roles.description import RoleChoices, RoleInCompany
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
-from accountkit.roles.role import Role
 from accountkit.values.calendars import PeriodKind, parse_range
 from accountkit.values.periods import Period
 
@@ -66,16 +62,21 @@ class Origin:
     places: Places = attrs.field(factory=Places)
 
 
-def _roles_by_id(roles: Iterable[Role]) -> tuple[Role, ...]:
+def _roles_by_id(roles: Iterable[WrittenRole]) -> tuple[WrittenRole, ...]:
     return tuple(sorted(roles, key=lambda role: role.id))
 
 
 def _choices_by_role(choices: Iterable[RoleChoices]) -> tuple[RoleChoices, ...]:
-    return tuple(sorted(choices, key=lambda choice: choice.role))
+    return tuple(sorted(choices, key=lambda choice: (choice.role, choice.position or "")))
 
 
 def _plans_by_id(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     return tuple(sorted(plans, key=lambda plan: plan.id))
+
+
+def _choices_name(choices: RoleChoices) -> str:
+    names = (choices.role, choices.position, "choices")
+    return ".".join(name for name in names if name is not None)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +93,7 @@ class Handbook:
     chart: OrganisationChart = attrs.field(factory=OrganisationChart)
     parameters: tuple[PersonalParameters, ...] = ()
     quotas: tuple[Quota, ...] = ()
-    roles: tuple[Role, ...] = attrs.field(default=(), converter=_roles_by_id)
+    roles: tuple[WrittenRole, ...] = attrs.field(default=(), converter=_roles_by_id)
     choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
     plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
     mapping: FactsMapping | None = None
@@ -115,7 +116,7 @@ class Handbook:
             chart=parts.get("organisation.yaml", OrganisationChart()),
             parameters=parts.get("parameters.yaml", Parameters(parameters=())).parameters,
             quotas=parts.get("quotas.yaml", Quotas(quotas=())).quotas,
-            roles=tuple(part for part in in_roles if isinstance(part, Role)),
+            roles=tuple(part for part in in_roles if not isinstance(part, RoleChoices)),
             choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
             plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
             mapping=parts.get("facts.yaml"),
@@ -149,7 +150,7 @@ class Handbook:
         if self.mapping is not None:
             parts.append(("facts.yaml", self.mapping))
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
-        parts += [(f"roles/{choices.role}.choices.yaml", choices) for choices in self.choices]
+        parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
         return parts
 
@@ -157,35 +158,70 @@ class Handbook:
         """Everything that does not fit together, in the files and in the tables they map."""
         return check(self)
 
-    def role(self, role_id: str) -> RoleInCompany:
+    def role(self, role_id: str, position: str | None = None) -> RoleInCompany:
         """A role of the handbook or the catalogue, with all that the company settles for it.
 
+        Args:
+            role_id: the role wanted.
+            position: one of its positions, whose own choices and changes count first.
+
         Raises:
-            UnknownNameError: neither has such a role.
+            UnknownNameError: the handbook has no such role, or no such position of it.
+            Problems: what the role extends and what is changed in it do not fit together.
         """
-        own = {role.id: role for role in self.roles}
-        adopted = [choices.role for choices in self.choices]
-        if role_id not in own and role_id not in adopted:
-            known = dict.fromkeys([*own, *adopted])
+        self._check_known(role_id, position)
+        resolved = self.role_set.resolved(role_id, position)
+        return RoleInCompany(
+            role=resolved.role,
+            company=self.company.name,
+            offices=self._all_offices,
+            jurisdiction=self.jurisdiction,
+            choices=self.role_set.settled(role_id, position),
+            resolved=resolved,
+        )
+
+    def _check_known(self, role_id: str, position: str | None) -> None:
+        known = self.role_ids
+        if role_id not in known:
             raise UnknownNameError(
                 f"role {role_id}",
                 "is not in the handbook",
                 did_you_mean(role_id, known, f"it has {', '.join(known) or 'no roles'}"),
             )
-        settled = [choices for choices in self.choices if choices.role == role_id]
-        return RoleInCompany(
-            role=own[role_id] if role_id in own else catalogue_role(role_id),
-            company=self.company.name,
-            offices=self._all_offices,
-            jurisdiction=self.jurisdiction,
-            choices=settled[0] if settled else RoleChoices(role=role_id),
-        )
+        if role_id not in self.role_set.by_id:
+            ready = self.role_set.by_id
+            raise UnknownNameError(
+                f"role {role_id}",
+                "is neither written here nor in the catalogue",
+                did_you_mean(role_id, ready, f"there is {', '.join(ready)}"),
+            )
+        if position is None:
+            return
+        seats = (item.id for item in self.organisation.positions if item.role == role_id)
+        settled = (item.position for item in self.choices if item.role == role_id)
+        positions = dict.fromkeys([*seats, *(name for name in settled if name)])
+        if position not in positions:
+            has = f"the role has {', '.join(positions) or 'none'}"
+            raise UnknownNameError(
+                f"position {position}",
+                f"is not one of role {role_id}",
+                did_you_mean(position, positions, has),
+            )
 
     @property
     def role_ids(self) -> tuple[str, ...]:
         """Ids of the roles written or adopted here."""
-        adopted = (choices.role for choices in self.choices)
-        return tuple(dict.fromkeys([*(role.id for role in self.roles), *adopted]))
+        return self.role_set.ids
+
+    @cached_property
+    def role_set(self) -> RoleSet:
+        """The roles with their layers, and where each part of them is written."""
+        return RoleSet(
+            company=self.company.id,
+            written=self.roles,
+            choices=self.choices,
+            places=self.origin.places,
+        )
 
     @cached_property
     def jurisdiction(self) -> Jurisdiction:

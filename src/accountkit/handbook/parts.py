@@ -1,8 +1,9 @@
 """Parts: the files of a handbook folder, and what each of them may hold.
 
 Every class here is the top level of one file. ``company.yaml`` holds a
-``accountkit.handbook.company.Company``, a file in ``roles/`` a role or the choices for a catalogue
-role, a file in ``plans/`` a plan, ``facts.yaml`` a ``accountkit.handbook.mapping.FactsMapping``.
+``accountkit.handbook.company.Company``, a file in ``roles/`` a role, a role that extends others, or
+the choices for a role, a file in ``plans/`` a plan, ``facts.yaml`` a
+``accountkit.handbook.mapping.FactsMapping``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from accountkit.plans.parameters import PersonalParameters
 from accountkit.plans.plan import Plan
 from accountkit.plans.quotas import Quota
 from accountkit.roles.description import RoleChoices
+from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.organisation import Appointment, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.role import Role
@@ -86,5 +88,8 @@ FILES: Mapping[str, type] = {
 }
 """The class of each file of the folder; all but ``company.yaml`` may be missing."""
 
-FOLDERS: Mapping[str, tuple[type, ...]] = {"roles": (Role, RoleChoices), "plans": (Plan,)}
+FOLDERS: Mapping[str, tuple[type, ...]] = {
+    "roles": (Role, DerivedRole, RoleChoices),
+    "plans": (Plan,),
+}
 """The classes that each file of a subfolder may hold."""

@@ -33,13 +33,11 @@ class Places:
 
     def files_with(self, folder: str, key: str, value: str) -> tuple[str, ...]:
         """The files of a folder whose top level has this value under this key."""
-        return tuple(
-            file
-            for file, node in self._nodes.items()
-            if file.startswith(folder) and isinstance(node, MapNode) and _says(node, key, value)
-        )
+        in_folder = (file for file in self._nodes if file.startswith(folder))
+        return tuple(file for file in in_folder if self.value(file, key) == value)
 
-
-def _says(node: MapNode, key: str, value: str) -> bool:
-    found = node.get(key)
-    return isinstance(found, Scalar) and found.text == value
+    def value(self, file: str, key: str) -> str | None:
+        """The text under a key at the top level of a file; ``None`` if there is none."""
+        node = self._nodes.get(file)
+        found = node.get(key) if isinstance(node, MapNode) else None
+        return found.text if isinstance(found, Scalar) else None

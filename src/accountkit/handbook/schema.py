@@ -24,7 +24,12 @@ from typing import Any
 
 import attrs
 
+from accountkit.handbook.composition import USE
 from accountkit.handbook.parts import FILES, FOLDERS
+from accountkit.roles.parties import Party
+from accountkit.roles.sections import RoleClause, Section
+from accountkit.roles.targets import Target
+from accountkit.roles.work_documents import WorkDocument
 from accountkit.values.money import Money
 from accountkit.values.periods import Period
 from accountkit.values.texts import Text
@@ -32,6 +37,9 @@ from accountkit.wire import kind_of, kinds_in, members, wire_key
 
 __all__ = ["handbook_schema", "schema_text", "shipped_schema"]
 
+_USABLE = frozenset(
+    {*kinds_in(RoleClause).values(), *kinds_in(Section).values(), Party, Target, WorkDocument}
+)
 _DIGITS = r"[+-]?[0-9][0-9_]*(\.[0-9][0-9_]*)?"
 _SCALARS: Mapping[type, dict[str, Any]] = {
     str: {"type": ["string", "number"]},
@@ -110,8 +118,8 @@ def _union(kind: Any, members: list[Any], definitions: dict[str, Any]) -> dict[s
         return _of(members[0], definitions)
     choices: list[dict[str, Any]] = []
     for name, cls in kinds.items():
-        told = {"type": "object", "properties": {"kind": {"const": name}}, "required": ["kind"]}
-        choices.append({"allOf": [_of(cls, definitions), told]})
+        told = {"type": "object", "properties": {"kind": {"const": name}}}
+        choices.append({"allOf": [_of(cls, definitions), told | _needs(cls, ["kind"])]})
     return {"anyOf": choices}
 
 
@@ -155,9 +163,26 @@ def _definition(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
             properties[key] = {"description": field.metadata["doc"]} | properties[key]
         if field.default is attrs.NOTHING:
             required.append(key)
+    if _is_usable(cls):
+        properties[USE] = {
+            "type": "string",
+            "description": "id of a ready-made item of the library",
+        }
     summary = (cls.__doc__ or "").strip().split("\n")[0]
     definition = {"type": "object", "description": summary, "properties": properties}
-    return definition | {"required": required, "additionalProperties": False}
+    return definition | _needs(cls, required) | {"additionalProperties": False}
+
+
+def _is_usable(cls: type) -> bool:
+    """Whether the library may have an item of the class."""
+    return cls in _USABLE
+
+
+def _needs(cls: type, required: list[str]) -> dict[str, Any]:
+    """Which keys must be there; an item of the library brings what is left out."""
+    if not _is_usable(cls):
+        return {"required": required}
+    return {"anyOf": [{"required": required}, {"required": [USE]}]}
 
 
 if __name__ == "__main__":

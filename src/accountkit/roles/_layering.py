@@ -7,7 +7,8 @@ story of what was done to it. Order is kept: what is added stands where the laye
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import attrs
@@ -18,7 +19,20 @@ from accountkit.roles.relations import Relation
 from accountkit.roles.role import Role
 from accountkit.roles.sections import RoleClause, Section
 
-__all__ = ["Deed", "DeedKind", "Draft", "Story", "apply", "draft_of", "merge"]
+__all__ = [
+    "PARTS",
+    "Deed",
+    "DeedKind",
+    "Draft",
+    "Given",
+    "History",
+    "Path",
+    "Story",
+    "apply",
+    "draft_of",
+    "key_of",
+    "merge",
+]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -52,10 +66,22 @@ class Deed:
 Story: TypeAlias = tuple[Deed, ...]
 """What was done to a clause, first to last."""
 
-History: TypeAlias = tuple[tuple[str, Any], ...]
-"""What a party, target or the like was in each layer that gave it: the layer, and the part."""
 
-_LISTS = ("parties", "relations", "targets", "implied_rights", "documents", "pay", "career")
+@attrs.frozen(kw_only=True)
+class Given:
+    """A section, party, target or the like as one layer gives it."""
+
+    layer: str = attrs.field(metadata={"doc": "id of the role, or name of company or position"})
+    part: Any = attrs.field(metadata={"doc": "what the layer gives"})
+    path: Path = attrs.field(
+        default=(), eq=False, metadata={"doc": "where it stands in the layer's own file"}
+    )
+
+
+History: TypeAlias = tuple[Given, ...]
+"""What a party, target or the like was in each layer that gave it."""
+
+PARTS = ("parties", "relations", "targets", "implied_rights", "documents", "pay", "career")
 
 
 @attrs.frozen(kw_only=True)
@@ -63,14 +89,16 @@ class Draft:
     """A role taken apart.
 
     ``order`` holds the ids of clauses by section, ``parts`` the history of each party, target and
-    the like, by the name of its list and then by id.
+    the like, by the name of its list and then by id, ``attributes`` which role gave its title,
+    approval and the like.
     """
 
     base: Role
-    sections: Mapping[str, Section]
+    sections: Mapping[str, Given]
     order: Mapping[str, tuple[str, ...]]
     stories: Mapping[str, Story]
     parts: Mapping[str, Mapping[str, History]]
+    attributes: Mapping[str, str]
 
     def clause(self, clause_id: str) -> RoleClause | None:
         """A clause as it stands now; ``None`` once it was removed."""
@@ -80,14 +108,13 @@ class Draft:
     def finished(self) -> Role:
         """The role put together again; a section without clauses is left out."""
         sections: list[Section] = []
-        for section_id, section in self.sections.items():
+        for section_id, given in self.sections.items():
             found = (self.clause(name) for name in self.order[section_id])
-            clauses: tuple[Any, ...] = tuple(clause for clause in found if clause is not None)
+            clauses = tuple(clause for clause in found if clause is not None)
             if clauses:
-                whole: Any = section
-                sections.append(attrs.evolve(whole, clauses=clauses))
+                sections.append(attrs.evolve(given.part, clauses=clauses))
         lists: dict[str, Any] = {
-            name: tuple(history[-1][1] for history in parts.values())
+            name: tuple(history[-1].part for history in parts.values())
             for name, parts in self.parts.items()
         }
         return attrs.evolve(self.base, sections=tuple(sections), **lists)
@@ -114,19 +141,26 @@ def draft_of(role: Role) -> Draft:
     }
     return Draft(
         base=role,
-        sections={section.id: section for section in role.sections},
+        sections={
+            section.id: Given(layer=role.id, part=section, path=("sections", place))
+            for place, section in enumerate(role.sections)
+        },
         order={
             section.id: tuple(clause.id for clause in section.clauses) for section in role.sections
         },
         stories=stories,
         parts={
-            name: {_key(item): ((role.id, item),) for item in getattr(role, name)}
-            for name in _LISTS
+            name: {
+                key_of(item): (Given(layer=role.id, part=item, path=(name, index)),)
+                for index, item in enumerate(getattr(role, name))
+            }
+            for name in PARTS
         },
+        attributes={field.name: role.id for field in attrs.fields(Role)},
     )
 
 
-def _key(part: Any) -> str:
+def key_of(part: Any) -> str:
     """What a part is known by: its id, and for a relation its kind and party."""
     return f"{part.kind.value} {part.party}" if isinstance(part, Relation) else part.id
 
@@ -149,17 +183,16 @@ def _deeds(
     """What a layer does to clauses that are there, each of them touched at most once."""
     touched: dict[str, str] = {}
     for field, clause_id, path, given in _touches(layer.changes):
+        wrong = partial(_wrong, layer, path)
+        refused = _refusal(draft, clause_id, touched.get(clause_id), wrong)
         present = draft.clause(clause_id)
-        problem = _refusal(draft, layer, clause_id, touched.get(clause_id))
-        if problem is None and present is not None and field == "override":
-            problem = _other_nature(layer, present, given)
-        if problem is not None or present is None:
-            if problem is not None:
-                problem.path = path
-                problems.append(problem)
-            continue
-        touched[clause_id] = field
-        yield clause_id, _deed(layer, field, present, given, path)
+        if refused is None and present is not None and field == "override":
+            refused = _other_nature(present, given, wrong)
+        if refused is not None:
+            problems.append(refused)
+        elif present is not None:
+            touched[clause_id] = field
+            yield clause_id, _deed(layer, field, present, given, path)
 
 
 def _touches(changes: RoleChanges) -> Iterator[tuple[str, str, Path, Any]]:
@@ -176,7 +209,9 @@ def _deed(layer: Layer, field: str, present: RoleClause, given: Any, path: Path)
         case "override":
             kind, clause, reason = DeedKind.OVERRIDDEN, given, None
         case "reword":
-            kind, clause, reason = DeedKind.REWORDED, attrs.evolve(present, text=given.text), None
+            # The wording is then no longer the one that the library shares.
+            own = attrs.evolve(present, text=given.text, item=None)
+            kind, clause, reason = DeedKind.REWORDED, own, None
         case _:
             kind, clause, reason = DeedKind.REMOVED, None, given.reason
     return _by(layer, kind, clause, path, reason)
@@ -190,48 +225,50 @@ def _by(
     )
 
 
-def _refusal(draft: Draft, layer: Layer, clause_id: str, touched: str | None) -> TermsError | None:
+def _refusal(draft: Draft, clause_id: str, touched: str | None, wrong: Wrong) -> TermsError | None:
     if touched is not None:
-        return _wrong(
-            layer, f"touch clause {clause_id} twice, first under {touched}", "keep one of the two"
+        return wrong(
+            f"touch clause {clause_id} twice, first under {touched}", "keep one of the two"
         )
     story = draft.stories.get(clause_id)
-    if story and story[-1].kind is DeedKind.REMOVED:
-        return _wrong(
-            layer,
-            f"touch clause {clause_id}, which {story[-1].layer} removed",
-            "add a clause of your own instead",
-        )
     if story is None:
-        return _wrong(
-            layer,
+        return wrong(
             f'touch clause "{clause_id}", which the role does not have',
             did_you_mean(clause_id, draft.stories, "name a clause of the role it extends"),
+        )
+    if story[-1].kind is DeedKind.REMOVED:
+        return wrong(
+            f"touch clause {clause_id}, which {story[-1].layer} removed",
+            "add a clause of your own instead",
         )
     return None
 
 
-def _other_nature(layer: Layer, present: RoleClause, given: RoleClause) -> TermsError | None:
+def _other_nature(present: RoleClause, given: RoleClause, wrong: Wrong) -> TermsError | None:
     if type(present) is type(given):
         return None
-    return _wrong(
-        layer,
+    return wrong(
         f"put a {given.KIND} in the place of {present.id}, which is a {present.KIND}",
         "remove that clause, and add this one to a section of its kind",
     )
 
 
-def _wrong(layer: Layer, problem: str, remedy: str | None) -> TermsError:
-    return TermsError(f"changes of {layer.name}", problem, remedy)
+Wrong: TypeAlias = Callable[[str, str | None], TermsError]
+"""Tells what is wrong at one place of a layer, with the remedy."""
+
+
+def _wrong(layer: Layer, path: Path, problem: str, remedy: str | None) -> TermsError:
+    return TermsError(f"changes of {layer.name}", problem, remedy, path=(layer.name, *path))
 
 
 def _with_parts(draft: Draft, layer: Layer) -> Draft:
     """Parties, targets and the like: what has an id that is there takes its place."""
     parts: dict[str, Mapping[str, History]] = {}
-    for name in _LISTS:
+    for name in PARTS:
         histories = dict(draft.parts[name])
-        for item in getattr(layer.changes, name):
-            histories[_key(item)] = (*histories.get(_key(item), ()), (layer.name, item))
+        for index, item in enumerate(getattr(layer.changes, name)):
+            given = Given(layer=layer.name, part=item, path=("changes", name, index))
+            histories[key_of(item)] = (*histories.get(key_of(item), ()), given)
         parts[name] = histories
     return attrs.evolve(draft, parts=parts)
 
@@ -243,50 +280,40 @@ def _added(draft: Draft, layer: Layer, problems: list[AccountkitError]) -> Draft
     for index, section in enumerate(layer.changes.sections):
         path: Path = ("changes", "sections", index)
         if section.id in sections:
-            problem = _wrong(
-                layer,
-                f"bring section {section.id}, which the role has already",
-                f"add its clauses under add, with to: {section.id}",
-            )
-            problem.path = path
-            problems.append(problem)
+            told = f"bring section {section.id}, which the role has already"
+            remedy = f"add its clauses under add, with to: {section.id}"
+            problems.append(_wrong(layer, path, told, remedy))
             continue
-        sections[section.id], order[section.id] = section, ()
+        sections[section.id] = Given(layer=layer.name, part=section, path=path)
+        order[section.id] = ()
         additions.append((path, Addition(to=section.id, clauses=section.clauses)))
     additions += ((("changes", "add", i), added) for i, added in enumerate(layer.changes.add))
+    changed = attrs.evolve(draft, sections=sections, order=order, stories=stories)
     for path, addition in additions:
-        misplaced = _misplaced(addition, layer, sections, order)
+        misplaced = _misplaced(addition, changed, partial(_wrong, layer, path))
         if misplaced is not None:
-            misplaced.path = path
             problems.append(misplaced)
         else:
             problems += _put(order, stories, addition, layer, path)
-    return attrs.evolve(draft, sections=sections, order=order, stories=stories)
+    return changed
 
 
-def _misplaced(
-    addition: Addition,
-    layer: Layer,
-    sections: Mapping[str, Section],
-    order: Mapping[str, tuple[str, ...]],
-) -> TermsError | None:
-    if addition.to not in sections:
-        return _wrong(
-            layer,
+def _misplaced(addition: Addition, draft: Draft, wrong: Wrong) -> TermsError | None:
+    if addition.to not in draft.sections:
+        return wrong(
             f'add to section "{addition.to}", which the role does not have',
-            did_you_mean(addition.to, sections, "bring the section under sections"),
+            did_you_mean(addition.to, draft.sections, "bring the section under sections"),
         )
-    if addition.after is not None and addition.after not in order[addition.to]:
-        return _wrong(
-            layer,
+    present = draft.order[addition.to]
+    if addition.after is not None and addition.after not in present:
+        return wrong(
             f'add after clause "{addition.after}", which section {addition.to} does not have',
-            did_you_mean(addition.after, order[addition.to], "leave after out"),
+            did_you_mean(addition.after, present, "leave after out"),
         )
-    section = sections[addition.to]
+    section: Section = draft.sections[addition.to].part
     strange = [clause for clause in addition.clauses if not isinstance(clause, section.HOLDS)]
     if strange:
-        return _wrong(
-            layer,
+        return wrong(
             f"add {strange[0].id}, a {strange[0].KIND}, to section {addition.to} of {section.KIND}",
             "add it to a section of its kind",
         )
@@ -306,13 +333,9 @@ def _put(
     for index, clause in enumerate(addition.clauses):
         place = (*path, "clauses", index)
         if clause.id in stories:
-            problem = _wrong(
-                layer,
-                f"add clause {clause.id}, which {stories[clause.id][0].layer} has already",
-                "put it under override, or give it its own id",
-            )
-            problem.path = place
-            problems.append(problem)
+            told = f"add clause {clause.id}, which {stories[clause.id][0].layer} has already"
+            remedy = "put it under override, or give it its own id"
+            problems.append(_wrong(layer, place, told, remedy))
             continue
         stories[clause.id] = (_by(layer, DeedKind.ADDED, clause, place),)
         fresh.append(clause.id)
@@ -350,8 +373,8 @@ def merge(
         for section in (*one.sections, *(s for s in other.sections if s not in one.sections))
     }
     parts: dict[str, Mapping[str, History]] = {}
-    for name in _LISTS:
-        given = {_key(item) for item in getattr(changes, name)}
+    for name in PARTS:
+        given = {key_of(item) for item in getattr(changes, name)}
         parts[name], apart_at = _joined(one.parts[name], other.parts[name])
         problems += [
             _disagreement(f"{key} of {name}", role_id, mine, theirs)
@@ -364,6 +387,7 @@ def merge(
         order=order,
         stories=stories,
         parts=parts,
+        attributes=one.attributes,
     )
 
 
@@ -381,8 +405,9 @@ def _joined(
         present = joined.get(key, ())
         if _goes_on(history, present):
             joined[key] = history
-        elif not _goes_on(present, history) and present[-1][1] != history[-1][1]:
-            apart.append((key, f"{present[-1][0]} has its own", f"{history[-1][0]} has its own"))
+        elif not _goes_on(present, history) and present[-1].part != history[-1].part:
+            mine_last, theirs_last = present[-1].layer, history[-1].layer
+            apart.append((key, f"{mine_last} has its own", f"{theirs_last} has its own"))
     return joined, apart
 
 
@@ -391,7 +416,7 @@ def _disagreement(what: str, role_id: str, mine: str, theirs: str) -> TermsError
         f"role {role_id}",
         f"extends roles that disagree on {what}: {mine}, and {theirs} in another way",
         "override it here, extend one of them, or let both say the same",
-        path=("extends",),
+        path=(role_id, "extends"),
     )
 
 

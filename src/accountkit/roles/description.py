@@ -8,14 +8,17 @@ the company's offices and laws, complete for print. Shares are plain ratios, mon
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from accountkit.errors import TermsError, did_you_mean
+from accountkit.roles.inheritance import RoleChanges
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office
+from accountkit.roles.qualities import PrintedQuality, Quality
 from accountkit.roles.references import text_references
+from accountkit.roles.resolution import ResolvedRole
 from accountkit.roles.rights import LimitUnit
 from accountkit.roles.role import Role
 from accountkit.values.money import Money
@@ -27,8 +30,13 @@ if TYPE_CHECKING:
 
     from accountkit.roles.parties import Party
     from accountkit.roles.rights import Limit
+    from accountkit.roles.sections import Section
+    from accountkit.roles.work_documents import WorkDocument
+    from accountkit.values.clauses import Clause
 
 __all__ = ["GrantedLimit", "PartyChoice", "PlanTitle", "RoleChoices", "RoleInCompany"]
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -82,9 +90,14 @@ class GrantedLimit:
 
 @attrs.frozen(kw_only=True)
 class RoleChoices:
-    """What a company settles for one role."""
+    """What a company settles for one role, or for one position of the role."""
 
     role: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
+    position: str | None = attrs.field(
+        default=None,
+        validator=identifier,
+        metadata={"doc": "id of the one position this is for; left out: for the role as such"},
+    )
     parties: tuple[PartyChoice, ...] = attrs.field(
         default=(), metadata={"doc": "the office chosen for each open party"}
     )
@@ -98,6 +111,29 @@ class RoleChoices:
         default=None,
         metadata={"doc": "surname and initials to print in the approval; left out: a blank"},
     )
+    printed_qualities: tuple[PrintedQuality, ...] = attrs.field(
+        default=(), metadata={"doc": "qualities that print although they are held out of print"}
+    )
+    changes: RoleChanges = attrs.field(
+        factory=RoleChanges, metadata={"doc": "what is changed in the role's own clauses"}
+    )
+
+    def over(self, general: RoleChoices) -> RoleChoices:
+        """These choices with all that they leave open taken from more general ones."""
+        return attrs.evolve(
+            self,
+            parties=_over(self.parties, general.parties, "party"),
+            plans=_over(self.plans, general.plans, "measure"),
+            limits=_over(self.limits, general.limits, "limit"),
+            approver=self.approver or general.approver,
+            printed_qualities=_over(self.printed_qualities, general.printed_qualities, "clause"),
+        )
+
+
+def _over(own: tuple[T, ...], general: tuple[T, ...], key: str) -> tuple[T, ...]:
+    """What is settled here, then what only the more general choices settle."""
+    settled = {getattr(item, key) for item in own}
+    return (*own, *(item for item in general if getattr(item, key) not in settled))
 
 
 @attrs.frozen(kw_only=True)
@@ -111,6 +147,21 @@ class RoleInCompany:
     )
     jurisdiction: Jurisdiction = attrs.field(metadata={"doc": "the laws that apply"})
     choices: RoleChoices = attrs.field(metadata={"doc": "what the company settled"})
+    resolved: ResolvedRole | None = attrs.field(
+        default=None, repr=False, metadata={"doc": "where each clause of the role comes from"}
+    )
+
+    @property
+    def printed(self) -> Role:
+        """The role without what is held out of print; sections left empty are dropped."""
+        shown = {item.clause for item in self.choices.printed_qualities}
+        sections: list[Section] = []
+        for section in self.role.sections:
+            clauses = tuple(clause for clause in section.clauses if _prints(clause, shown))
+            if clauses:
+                whole: Any = section
+                sections.append(attrs.evolve(whole, clauses=clauses))
+        return attrs.evolve(self.role, sections=tuple(sections))
 
     def office(self, party_id: str) -> Office | None:
         """The office that stands for a party; ``None`` while nobody has chosen."""
@@ -126,6 +177,10 @@ class RoleInCompany:
         own = [item.title for item in self.choices.plans if item.measure == measure]
         named = [target.title for target in self.role.targets if target.id == measure]
         return next(iter((*own, *named)), None)
+
+    def document(self, document_id: str) -> WorkDocument | None:
+        """The role's paper with this id."""
+        return next((item for item in self.role.documents if item.id == document_id), None)
 
     def limit(self, limit_id: str) -> Limit | None:
         """The role's limit with this id."""
@@ -159,6 +214,8 @@ class RoleInCompany:
         yield from self._unknown("plans", "measure", [item.id for item in self.role.targets])
         limits = [right.limit for right in self.role.rights if right.limit is not None]
         yield from self._unknown("limits", "limit", [limit.id for limit in limits])
+        held_out = [quality.id for quality in self.role.qualities if quality.is_held_out]
+        yield from self._unknown("printed_qualities", "clause", held_out)
         for position, choice in enumerate(self.choices.parties):
             if choice.party in parties:
                 yield from self._wrong_office(parties[choice.party], choice.office, position)
@@ -180,7 +237,7 @@ class RoleInCompany:
             if name not in known:
                 yield TermsError(
                     f"role {self.role.id}",
-                    f'has no {key} "{name}"',
+                    f'has no {_CALLED.get(field, key)} "{name}"',
                     did_you_mean(name, known, f"the role has {', '.join(known) or 'none'}"),
                     path=path,
                 )
@@ -244,4 +301,9 @@ class RoleInCompany:
                 )
 
 
+def _prints(clause: Clause, shown: set[str]) -> bool:
+    return not (isinstance(clause, Quality) and clause.is_held_out) or clause.id in shown
+
+
+_CALLED = {"printed_qualities": "quality held out of print"}
 _FIELD = {LimitUnit.PERCENT: "share", LimitUnit.MONEY: "amount", LimitUnit.COLUMN: "column"}

@@ -15,11 +15,23 @@ from typing import Any, TypeAlias
 import attrs
 
 from accountkit.errors import AccountkitError, Problems, TermsError, did_you_mean
-from accountkit.roles._layering import Deed, DeedKind, Draft, Story, apply, draft_of, merge
+from accountkit.roles._layering import (
+    Deed,
+    DeedKind,
+    Draft,
+    Given,
+    History,
+    Path,
+    Story,
+    apply,
+    draft_of,
+    key_of,
+    merge,
+)
 from accountkit.roles.inheritance import DerivedRole, Layer
 from accountkit.roles.role import Role
 
-__all__ = ["Deed", "DeedKind", "ResolvedRole", "Story", "resolve"]
+__all__ = ["Deed", "DeedKind", "Given", "ResolvedRole", "Story", "resolve"]
 
 Written: TypeAlias = Role | DerivedRole
 
@@ -29,22 +41,46 @@ class ResolvedRole:
     """A role with all its layers applied.
 
     ``stories`` tells of each clause, by id, what the layers did to it, those removed among them;
-    the first deed of a story is the one that brought the clause in.
+    the first deed of a story is the one that brought the clause in. ``sections`` tells of each
+    section where it comes from, ``parts`` of each party, target and the like what the layers gave,
+    ``attributes`` which role gave the title, the approval and other attributes.
     """
 
     role: Role
     stories: Mapping[str, Story]
-
-    def story(self, clause_id: str) -> Story:
-        """What was done to a clause; empty for an id that no layer ever had."""
-        return self.stories.get(clause_id, ())
+    sections: Mapping[str, Given]
+    parts: Mapping[str, Mapping[str, History]]
+    attributes: Mapping[str, str]
 
     @property
     def removed(self) -> tuple[str, ...]:
-        """Ids of the clauses that a layer removed, in the order in which that was done."""
+        """Ids of the clauses that a layer removed, in print order."""
         return tuple(
             clause for clause, story in self.stories.items() if story[-1].kind is DeedKind.REMOVED
         )
+
+    def origin(self, path: Path) -> tuple[str, Path]:
+        """Which layer wrote what a path through the role leads to, and the path in its own file."""
+        match path:
+            case ("sections", int(at), "clauses", int(position), *rest):
+                clause = self.role.sections[at].clauses[position]
+                deed = _writer(self.stories[clause.id], rest)
+                return deed.layer, (*deed.path, *rest)
+            case ("sections", int(at), *rest):
+                given = self.sections[self.role.sections[at].id]
+            case (str(name), int(at), *rest) if name in self.parts:
+                given = self.parts[name][key_of(getattr(self.role, name)[at])][-1]
+            case (name, *_):
+                return self.attributes.get(str(name), self.role.id), path
+            case _:
+                return self.role.id, path
+        return given.layer, (*given.path, *rest)
+
+
+def _writer(story: Story, rest: Sequence[str | int]) -> Deed:
+    """The deed that wrote some part of a clause: a rewording wrote nothing but the text."""
+    is_text = bool(rest) and rest[0] == "text"
+    return next(deed for deed in reversed(story) if deed.kind is not DeedKind.REWORDED or is_text)
 
 
 def resolve(
@@ -60,7 +96,7 @@ def resolve(
     Raises:
         Problems: a role is extended that does not exist or that extends itself in the end, a
             change is about a clause that is not there, or two changes of the same clause disagree.
-            ``subject`` of each names the layer; ``path`` leads through the layer's own file.
+            ``path`` of each starts with the name of the layer and leads through its own file.
     """
     problems: list[AccountkitError] = []
     draft = _drafted(role_id, written, (), problems)
@@ -68,9 +104,19 @@ def resolve(
         raise Problems(f"role {role_id} cannot be resolved", problems)
     for layer in layers:
         draft = apply(draft, layer, problems)
+    if not problems and not any(draft.clause(name) for name in draft.told()):
+        problems.append(
+            TermsError(f"role {role_id}", "has no clause left", "remove fewer, or add some")
+        )
     if problems:
         raise Problems(f"role {role_id} cannot be resolved", problems)
-    return ResolvedRole(role=draft.finished(), stories=draft.told())
+    return ResolvedRole(
+        role=draft.finished(),
+        stories=draft.told(),
+        sections=draft.sections,
+        parts=draft.parts,
+        attributes=draft.attributes,
+    )
 
 
 def _drafted(
@@ -100,7 +146,7 @@ def _unknown_parents(
     role: DerivedRole, written: Mapping[str, Written], line: tuple[str, ...]
 ) -> Iterator[TermsError]:
     for index, name in enumerate(role.extends):
-        path = ("extends", index)
+        path = (role.id, "extends", index)
         if name in line:
             yield TermsError(
                 f"role {role.id}",
@@ -117,19 +163,16 @@ def _unknown_parents(
             )
 
 
-_OWN = ("family", "level", "specialty", "category", "codes", "numbering", "approval", "note")
+_OWN = ("id", "title", "aliases", "loans", "source", "note")
+_INHERITED = ("family", "level", "specialty", "category", "codes", "numbering", "approval")
 
 
 def _own(role: DerivedRole, draft: Draft) -> Draft:
     """The draft under the id, title and attributes that the derived role gives."""
-    given = {name: getattr(role, name) for name in _OWN if getattr(role, name)}
-    base = attrs.evolve(
-        draft.base,
-        id=role.id,
-        title=role.title,
-        aliases=role.aliases,
-        loans=role.loans,
-        source=role.source,
-        **given,
+    given = {name: getattr(role, name) for name in _INHERITED if getattr(role, name)}
+    given |= {name: getattr(role, name) for name in _OWN}
+    return attrs.evolve(
+        draft,
+        base=attrs.evolve(draft.base, **given),
+        attributes={**draft.attributes, **dict.fromkeys(given, role.id)},
     )
-    return attrs.evolve(draft, base=base)

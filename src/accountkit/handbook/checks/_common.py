@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from accountkit.handbook.findings import Finding, Severity, finding
 from accountkit.handbook.records import Records
 from accountkit.plans.quotas import Quota
 from accountkit.roles.organisation import Organisation
+from accountkit.roles.role import Role
 
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
 
-__all__ = ["error", "organisation_of", "placed_quotas", "records_of", "unknown"]
+__all__ = ["error", "organisation_of", "placed_quotas", "records_of", "resolved_roles", "unknown"]
 
 
 def records_of(handbook: Handbook) -> Records:
@@ -35,6 +37,14 @@ def organisation_of(handbook: Handbook) -> Organisation:
         return Organisation(
             people=chart.people, positions=chart.positions, appointments=chart.appointments
         )
+
+
+def resolved_roles(handbook: Handbook) -> Iterator[Role]:
+    """Each role of the handbook; rule ``roles`` reports those whose layers do not fit."""
+    for role_id in handbook.role_ids:
+        if role_id in handbook.role_set.by_id:
+            with suppress(Problems):
+                yield handbook.role_set.resolved(role_id).role
 
 
 def placed_quotas(

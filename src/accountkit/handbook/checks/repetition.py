@@ -22,7 +22,12 @@ def repeated(handbook: Handbook) -> Iterator[Finding]:
     places = handbook.origin.places
     named = {
         ("roles/", "id", "role"): [role.id for role in handbook.roles],
-        ("roles/", "role", "choices of role"): [choices.role for choices in handbook.choices],
+        ("roles/", "role", "choices of role"): [
+            choices.role for choices in handbook.choices if choices.position is None
+        ],
+        ("roles/", "position", "choices of position"): [
+            choices.position for choices in handbook.choices if choices.position is not None
+        ],
         ("plans/", "id", "plan"): [plan.id for plan in handbook.plans],
     }
     for (folder, key, what), ids in named.items():

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accountkit import catalogue
-from accountkit.errors import Place, TermsError
-from accountkit.handbook.checks._common import error, unknown
+from accountkit.errors import Place, Problems, TermsError
+from accountkit.handbook.checks._common import error, resolved_roles, unknown
 from accountkit.handbook.findings import Finding, Severity, finding
 
 if TYPE_CHECKING:
@@ -19,16 +19,12 @@ __all__ = ["coverage", "roles"]
 def roles(handbook: Handbook) -> Iterator[Finding]:
     """Every role is there, and all that it refers to."""
     places = handbook.origin.places
-    ready = catalogue.role_ids()
-    own = [role.id for role in handbook.roles]
+    known = handbook.role_set.by_id
     for choices in handbook.choices:
-        if choices.role not in own and choices.role not in ready:
+        if choices.role not in known:
             file = places.file_with("roles/", "role", choices.role)
-            yield error(
-                "roles",
-                unknown("choices", "role", choices.role, [*own, *ready]),
-                places.at(file, "role"),
-            )
+            problem = unknown("choices", "role", choices.role, list(known))
+            yield error("roles", problem, places.at(file, "role"))
     if handbook.company.jurisdiction not in catalogue.jurisdiction_ids():
         yield error(
             "roles",
@@ -41,36 +37,42 @@ def roles(handbook: Handbook) -> Iterator[Finding]:
             places.at("company.yaml", "jurisdiction"),
         )
         return
-    for role_id in handbook.role_ids:
-        if role_id in own or role_id in ready:
-            yield from _role(handbook, role_id)
+    told: set[tuple[str, Place | None]] = set()
+    for role_id, position in _described(handbook):
+        for found in _role(handbook, role_id, position):
+            key = (found.problem.message, found.place)
+            if key not in told:
+                told.add(key)
+                yield found
 
 
-def _role(handbook: Handbook, role_id: str) -> Iterator[Finding]:
-    places = handbook.origin.places
-    files = {
-        "choices": places.file_with("roles/", "role", role_id),
-        "role": places.file_with("roles/", "id", role_id),
-        "jurisdiction": "company.yaml",
-    }
-    for fault in handbook.role(role_id).faults():
-        part, *path = fault.path
-        yield error("roles", fault, places.at(files[str(part)], *path))
+def _described(handbook: Handbook) -> Iterator[tuple[str, str | None]]:
+    """Each role, then each position that has choices of its own."""
+    known = [role_id for role_id in handbook.role_ids if role_id in handbook.role_set.by_id]
+    yield from ((role_id, None) for role_id in known)
+    for choices in handbook.choices:
+        if choices.position is not None and choices.role in known:
+            yield choices.role, choices.position
+
+
+def _role(handbook: Handbook, role_id: str, position: str | None) -> Iterator[Finding]:
+    try:
+        described = handbook.role(role_id, position)
+    except Problems as problems:
+        yield from (error("roles", problem) for problem in problems.problems)
+        return
+    for fault in described.faults():
+        yield error("roles", fault, handbook.role_set.place(role_id, fault.path, position))
 
 
 def coverage(handbook: Handbook) -> Iterator[Finding]:
     """What somebody answers for is paid for, and what is aimed at belongs to a duty."""
-    for role_id in handbook.role_ids:
-        if role_id not in (*catalogue.role_ids(), *(role.id for role in handbook.roles)):
-            continue
-        role = handbook.role(role_id).role
+    for role in resolved_roles(handbook):
+        role_id = role.id
         plans = [plan for plan in handbook.plans if role_id in plan.roles]
         paid = {name for plan in plans for name in plan.measures_used()}
         with_duty = {name for duty in role.duties for name in duty.measures}
-        place = handbook.origin.places.at(
-            handbook.origin.places.file_with("roles/", "id", role_id)
-            or handbook.origin.places.file_with("roles/", "role", role_id)
-        )
+        place = handbook.role_set.file(role_id)
         for clause in role.responsibilities:
             for name in clause.measures:
                 if name not in paid:

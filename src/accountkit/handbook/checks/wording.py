@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accountkit.errors import TermsError
+from accountkit.handbook.checks._common import resolved_roles
 from accountkit.handbook.findings import Finding, Severity, finding
 from accountkit.values.texts import Text
 
@@ -18,9 +19,9 @@ __all__ = ["languages"]
 def languages(handbook: Handbook) -> Iterator[Finding]:
     """Roles, plans and measures have their wording in every language of the company."""
     places = handbook.origin.places
-    for role in handbook.roles:
+    for role in resolved_roles(handbook):
         for fault in role.translation_faults(handbook.company.languages):
-            place = places.at(places.file_with("roles/", "id", role.id), *fault.path)
+            place = handbook.role_set.place(role.id, ("role", *fault.path))
             yield finding("languages", Severity.WARNING, fault, place)
     for file, texts in _wordings(handbook):
         for path, text in texts:
