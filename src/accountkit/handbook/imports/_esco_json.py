@@ -134,7 +134,9 @@ def _wrong(data: _Keys, place: Place) -> Iterator[InputError]:
 
 
 def _are_texts(found: Any) -> bool:
-    items = cast("list[Any]", found) if isinstance(found, list) else [None]
+    if not isinstance(found, list):
+        return False
+    items: list[Any] = found
     return all(isinstance(item, str) and item.strip() for item in items)
 
 

@@ -28,13 +28,14 @@ from accountkit.handbook.imports.imported import (
     attribution_section,
     noted,
     plain_text,
+    qualification_sections,
     slug,
 )
 from accountkit.roles.codes import CodeScheme, OccupationCode
 from accountkit.roles.knowledge import Knowledge
 from accountkit.roles.requirements import Strength
 from accountkit.roles.role import Role
-from accountkit.roles.sections import GeneralSection, Provision, QualificationSection, Section
+from accountkit.roles.sections import GeneralSection, Provision, Section
 from accountkit.roles.skills import Skill
 from accountkit.values.texts import Text
 
@@ -249,10 +250,7 @@ def _sections(draft: _Draft) -> list[Section]:
         )
     else:
         draft.doubt(DoubtKind.MISSING, "description", "is empty", "write it")
-    clauses = _qualifications(draft)
-    if clauses:
-        title = Text.of(en="What the holder brings")
-        sections.append(QualificationSection(id="qualifications", title=title, clauses=clauses))
+    sections += qualification_sections(_qualifications(draft))
     return sections
 
 

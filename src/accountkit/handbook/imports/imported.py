@@ -8,22 +8,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import attrs
 
 from accountkit.handbook.imports.doubts import Doubt, Doubts
+from accountkit.roles.knowledge import Knowledge
+from accountkit.roles.requirements import Requirement, Strength
 from accountkit.roles.role import Role
-from accountkit.roles.sections import GeneralSection, Provision, Section
+from accountkit.roles.sections import GeneralSection, Provision, QualificationSection, Section
+from accountkit.roles.skills import Skill
 from accountkit.values.clauses import Clause
 from accountkit.values.idents import MAX_LENGTH
 from accountkit.values.texts import Text
 
-__all__ = ["Ids", "ImportedRole", "attribution_section", "noted", "plain_text", "slug"]
+__all__ = [
+    "Ids",
+    "ImportedRole",
+    "attribution_section",
+    "noted",
+    "plain_text",
+    "qualification_sections",
+    "slug",
+]
 
 C = TypeVar("C", bound=Clause)
 
+_HEADINGS = {
+    "requirements": "Education and experience",
+    "knowledge": "Knowledge",
+    "further-knowledge": "Further knowledge",
+    "skills": "Skills",
+    "further-skills": "Further skills",
+}
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
@@ -95,6 +113,27 @@ def attribution_section(attribution: str, languages: Iterable[str], source: str)
             ),
         ),
     )
+
+
+def qualification_sections(
+    clauses: Iterable[Requirement | Knowledge | Skill],
+) -> Iterator[QualificationSection]:
+    """What the holder brings, by what it is and whether it is required; no section is empty."""
+    parts: dict[str, list[Requirement | Knowledge | Skill]] = {name: [] for name in _HEADINGS}
+    for clause in clauses:
+        match clause:
+            case Requirement():
+                name = "requirements"
+            case Knowledge():
+                name = "knowledge"
+            case Skill():
+                name = "skills"
+        is_further = clause.strength is not Strength.REQUIRED
+        parts[f"further-{name}" if is_further else name].append(clause)
+    for name, part in parts.items():
+        if part:
+            title = Text.of(en=_HEADINGS[name])
+            yield QualificationSection(id=name, title=title, clauses=tuple(part))
 
 
 def noted(sections: Sequence[Section], doubts: Doubts) -> tuple[Section, ...]:

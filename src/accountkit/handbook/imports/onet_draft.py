@@ -22,6 +22,7 @@ from accountkit.handbook.imports.imported import (
     attribution_section,
     noted,
     plain_text,
+    qualification_sections,
     slug,
 )
 from accountkit.handbook.imports.onet import OnetDatabase
@@ -29,7 +30,7 @@ from accountkit.roles.codes import CodeScheme, OccupationCode
 from accountkit.roles.knowledge import Knowledge
 from accountkit.roles.requirements import Requirement
 from accountkit.roles.role import Role
-from accountkit.roles.sections import GeneralSection, Provision, QualificationSection, Section
+from accountkit.roles.sections import GeneralSection, Provision, Section
 from accountkit.roles.skills import Skill
 from accountkit.values.texts import Text
 
@@ -188,7 +189,5 @@ def _sections(occupation: Occupation) -> list[Section]:
         *rated(occupation, "Skills", Skill),
         *technologies(occupation),
     )
-    if clauses:
-        title = Text.of(en="What the holder brings")
-        sections.append(QualificationSection(id="qualifications", title=title, clauses=clauses))
+    sections += qualification_sections(clauses)
     return sections
