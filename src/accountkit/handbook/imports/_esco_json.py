@@ -114,7 +114,8 @@ def _wrong(data: _Keys, place: Place) -> Iterator[InputError]:
     """What keeps an object from being an occupation."""
     for key in ("occupation_uri", "occupation_name", "essential_skills", "optional_skills"):
         if not data.get(key) and not isinstance(data.get(key), list):
-            remedy = did_you_mean(key, data, "add it")
+            others = [other for other in data if other not in (*_TEXTS, *_LISTS)]
+            remedy = did_you_mean(key, others, "add it")
             yield InputError("occupation", f"lacks the key {key}", remedy, place=place)
     for key in _TEXTS:
         if not isinstance(data.get(key) or "", str):
@@ -136,7 +137,7 @@ def _wrong(data: _Keys, place: Place) -> Iterator[InputError]:
 def _are_texts(found: Any) -> bool:
     if not isinstance(found, list):
         return False
-    items: list[Any] = found
+    items = cast("list[object]", found)
     return all(isinstance(item, str) and item.strip() for item in items)
 
 
