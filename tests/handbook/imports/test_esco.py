@@ -106,8 +106,8 @@ def test_an_occupation_that_does_not_exist(esco_folder: Path, name: str, remedy:
         (
             "fil",
             (
-                "has no language fil, and ESCO is not published in it; name one of de, en, or add the"
-                " download in that language"
+                "has no language fil, and ESCO is not published in it; name one of de, en, or add"
+                " the download in that language"
             ),
         ),
     ],
@@ -152,17 +152,17 @@ def test_everything_wrong_with_the_tables_is_told_at_once(esco_folder: Path) -> 
 
     assert [
         (
-            f"{esco_folder}:1:1: ESCO: has no file skills_en.csv; unpack the CSV download, or name the"
-            " folder it is in"
+            f"{esco_folder}:1:1: ESCO: has no file skills_en.csv; unpack the CSV download, or name"
+            " the folder it is in"
         ),
         "ISCOGroups_en.csv:1:1: table ISCOGroups_en.csv: has no column code; did you mean cod?",
         (
-            'occupations_en.csv:6:1: column conceptUri: "calm-broker" is no address of an occupation;'
-            " write it as http://data.europa.eu/esco/occupation/..."
+            'occupations_en.csv:6:1: column conceptUri: "calm-broker" is no address of an'
+            " occupation; write it as http://data.europa.eu/esco/occupation/..."
         ),
         (
-            'occupationSkillRelations_en.csv:2:1: column relationType: "nice" is neither essential nor'
-            " optional; write one of the two"
+            'occupationSkillRelations_en.csv:2:1: column relationType: "nice" is neither essential'
+            " nor optional; write one of the two"
         ),
     ] == problems(esco_folder)
 
@@ -175,8 +175,8 @@ def test_a_quote_that_is_never_closed(esco_folder: Path) -> None:
 
     assert [
         (
-            "skills_en.csv:2:1: table: cannot be read from here on (unexpected end of data); check that"
-            " every quote is closed"
+            "skills_en.csv:2:1: table: cannot be read from here on (unexpected end of data); check"
+            " that every quote is closed"
         )
     ] == problems(esco_folder)
 

@@ -89,34 +89,34 @@ def test_what_is_doubtful(broker: ImportedRole) -> None:
 
     assert [
         (
-            f'{occupation}: doubt: title: "a wind broker" has its article by a rule; check the article'
-            " (article)"
+            f'{occupation}: doubt: title: "a wind broker" has its article by a rule; check the'
+            " article (article)"
         ),
         (
-            f"{occupation}: doubt: other titles: 1 hold a slash or a parenthesis and may be two titles"
-            " each (wind seller/buyer); write each title by itself (signs)"
+            f"{occupation}: doubt: other titles: those with a slash or a parenthesis (wind"
+            " seller/buyer) may be two titles each; write each title by itself (signs)"
         ),
         (
-            f"{relations}:3:1: doubt: skill sell wind: is both essential and optional, and was read as"
-            " essential; settle which it is (contradiction)"
+            f"{relations}:3:1: doubt: skill sell wind: is both essential and optional, and was"
+            " read as essential; settle which it is (contradiction)"
         ),
         (
-            f"{relations}:6:1: doubt: skills: 1 are left out, since no table of skills names them; take"
-            " the skills from the same download (missing)"
+            f"{relations}:6:1: doubt: skills: those that no table of skills names (1) are left out;"
+            " take the skills from the same download (missing)"
         ),
         (
-            f"{relations}:3:1: doubt: skills: 2 essential ones are read as required and 1 optional ones"
-            " as useful, while ESCO speaks of all employers and not of yours; keep those that your post"
+            f"{relations}:3:1: doubt: skills: essential ones (2) are read as required and optional"
+            " ones (1) as useful, while ESCO speaks of all employers; keep those that your post"
             " asks for (strength)"
         ),
         (
-            f"{relations}:5:1: doubt: skills: 1 are read as skills, since nothing tells whether they"
-            " are knowledge; make knowledge of those that are (kind)"
+            f"{relations}:5:1: doubt: skills: those of which nothing tells the kind (1) are read as"
+            " skills; make knowledge of those that are (kind)"
         ),
         (
             f"{occupation}: doubt: duties: are nothing that ESCO knows, nor are rights,"
-            " responsibilities, schooling and experience; write them; the description and the skills"
-            " say what the work is about (missing)"
+            " responsibilities, schooling and experience; write them; the description and the"
+            " skills say what the work is about (missing)"
         ),
     ] == messages(broker)
 
@@ -153,8 +153,8 @@ def test_an_occupation_that_says_little(esco_folder: Path) -> None:
         "description: is empty; write it",
         "skills: are none; write down what your post asks for",
         (
-            "occupation: is regulated somewhere in the European Union (regulated); look up whether your"
-            " country asks for a licence, and add the requirement"
+            "occupation: is regulated somewhere in the European Union (regulated); look up whether"
+            " your country asks for a licence, and add the requirement"
         ),
         'occupation: has the status "obsolete" in ESCO; look up what took its place',
     ] == [

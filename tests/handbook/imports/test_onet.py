@@ -84,8 +84,8 @@ def test_everything_wrong_with_the_tables_is_told_at_once(onet_folder: Path) -> 
             " download, or name the folder it is in"
         ),
         (
-            "Alternate Titles.txt:3:1: row: has 2 cells where the header has 4; check the separators"
-            " and quotes on this line"
+            "Alternate Titles.txt:3:1: row: has 2 cells where the header has 4; check the"
+            " separators and quotes on this line"
         ),
         "Skills.txt:1:1: table Skills.txt: has no column Element Name; did you mean Element Nam?",
         "Technology Skills.txt:3:1: column Example: is empty; fill it in",
@@ -117,8 +117,8 @@ def test_a_table_that_is_there_twice(onet_folder: Path) -> None:
 
     assert [
         (
-            f"{onet_folder}:1:1: table Job Zones: is there twice, as Job Zones.txt and Job_Zones.tsv;"
-            " keep one"
+            f"{onet_folder}:1:1: table Job Zones: is there twice, as Job Zones.txt and"
+            " Job_Zones.tsv; keep one"
         )
     ] == problems(onet_folder)
 

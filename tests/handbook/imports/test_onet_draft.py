@@ -152,8 +152,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.ARTICLE,
             [
                 (
-                    'Occupation Data.txt:2:1: doubt: title: "a Kite Tuner" is made of "Kite Tuners" by a'
-                    " rule; check the singular and its article"
+                    'Occupation Data.txt:2:1: doubt: title: "a Kite Tuner" is made of "Kite'
+                    ' Tuners" by a rule; check the singular and its article'
                 )
             ],
         ),
@@ -161,8 +161,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.SIGNS,
             [
                 (
-                    "Alternate Titles.txt:2:1: doubt: other titles: 1 hold a slash or a parenthesis and"
-                    " may be two titles each; write each title by itself"
+                    "Alternate Titles.txt:2:1: doubt: other titles: those with a slash or a"
+                    " parenthesis (1) may be two titles each; write each title by itself"
                 )
             ],
         ),
@@ -179,12 +179,12 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.REPEATED,
             [
                 (
-                    "Task Statements.txt:3:1: doubt: task 502: says nearly the same as task 501; keep"
-                    " one of them"
+                    "Task Statements.txt:3:1: doubt: task 502: says nearly the same as task 501;"
+                    " keep one of them"
                 ),
                 (
-                    "Task Statements.txt:6:1: doubt: task 505: says the same as task 504 and is left"
-                    " out; keep one of them"
+                    "Task Statements.txt:6:1: doubt: task 505: says the same as task 504 and is"
+                    " left out; keep one of them"
                 ),
             ],
         ),
@@ -214,8 +214,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.TRANSITIONAL,
             [
                 (
-                    "Task Statements.txt:5:1: doubt: task 504: was carried over from an older taxonomy;"
-                    " ask somebody who does the work"
+                    "Task Statements.txt:5:1: doubt: task 504: was carried over from an older"
+                    " taxonomy; ask somebody who does the work"
                 )
             ],
         ),
@@ -223,8 +223,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.UNRATED,
             [
                 (
-                    "Task Statements.txt:5:1: doubt: tasks: 1 are rated by nobody, neither core nor"
-                    " supplemental; keep those that your post has"
+                    "Task Statements.txt:5:1: doubt: tasks: those without a type (1) are rated"
+                    " neither core nor supplemental; keep those that your post has"
                 )
             ],
         ),
@@ -232,24 +232,24 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.LOW_PRECISION,
             [
                 (
-                    "Task Statements.txt:7:1: doubt: task 506: was answered by 14 workers, fewer than"
-                    " 15; ask somebody who does the work"
+                    "Task Statements.txt:7:1: doubt: task 506: was answered by 14 workers, fewer"
+                    " than 15; ask somebody who does the work"
                 ),
                 (
-                    "Knowledge.txt:7:1: doubt: knowledge: 1 left out, as O*NET recommends to suppress"
-                    " them (Diving 4.50); add what your post needs"
+                    "Knowledge.txt:7:1: doubt: knowledge: what O*NET recommends to suppress (1 of"
+                    " 4: Diving 4.50) is left out; add what your post needs"
                 ),
                 (
-                    "Knowledge.txt:5:1: doubt: knowledge: 1 levels are not told, as O*NET recommends to"
-                    " suppress them (String 2.50); settle how far your post needs it"
+                    "Knowledge.txt:5:1: doubt: knowledge: levels that O*NET recommends to suppress"
+                    " (String 2.50) are not told; settle how far your post needs it"
                 ),
                 (
                     "Knowledge.txt:4:1: doubt: knowledge String: has an interval of confidence that"
                     " reaches down to 2.61, below 3; ask somebody who does the work"
                 ),
                 (
-                    "Skills.txt:3:1: doubt: skill Knotting: was answered by 14 workers, fewer than 15;"
-                    " ask somebody who does the work"
+                    "Skills.txt:3:1: doubt: skill Knotting: was answered by 14 workers, fewer than"
+                    " 15; ask somebody who does the work"
                 ),
             ],
         ),
@@ -257,17 +257,17 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.BELOW_LEVEL,
             [
                 (
-                    "Task Statements.txt:4:1: doubt: tasks: 1 are supplemental: fewer than 67% call"
-                    " them relevant, or their importance is below 3.0 of 5; drop those that your post"
-                    " does not have"
+                    "Task Statements.txt:4:1: doubt: tasks: the supplemental ones (1) are relevant"
+                    " to fewer than 67%, or their importance is below 3.0 of 5; drop those that"
+                    " your post does not have"
                 ),
                 (
-                    "Knowledge.txt:6:1: doubt: knowledge: 1 of 4 left out, as their importance is below"
-                    " 3 of 5 (Cooking 2.99); add what your post needs all the same"
+                    "Knowledge.txt:6:1: doubt: knowledge: what is below an importance of 3 of 5 (1"
+                    " of 4: Cooking 2.99) is left out; add what your post needs all the same"
                 ),
                 (
-                    "Technology Skills.txt:2:1: doubt: technologies: 1 of 2 taken over as useful, since"
-                    " advertisements ask for them; keep those that your company uses"
+                    "Technology Skills.txt:2:1: doubt: technologies: what advertisements ask for (1"
+                    " of 2) is taken over as useful; keep those that your company uses"
                 ),
             ],
         ),
@@ -281,8 +281,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
                 ),
                 (
                     "Education, Training, and Experience.txt:6:1: doubt: experience: is the most"
-                    " frequent of several answers (70% Over 2 years, up to 4 years, 30% Over 1 year,"
-                    " up to 2 years); settle what your post asks for"
+                    " frequent of several answers (70% Over 2 years, up to 4 years, 30% Over 1"
+                    " year, up to 2 years); settle what your post asks for"
                 ),
             ],
         ),
@@ -291,8 +291,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             [
                 (
                     "Education, Training, and Experience.txt:2:1: doubt: education: "
-                    '"School diploma - or the equivalent" accepts an equivalent without saying which;'
-                    " add alternatives, or drop the words"
+                    '"School diploma - or the equivalent" accepts an equivalent without saying'
+                    " which; add alternatives, or drop the words"
                 )
             ],
         ),
@@ -301,8 +301,8 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             [
                 (
                     "Education, Training, and Experience.txt:6:1: doubt: experience: "
-                    '"Over 2 years, up to 4 years" is a range, and its lower end of 24 months is asked'
-                    " for; settle what your post asks for"
+                    '"Over 2 years, up to 4 years" is a range, and its lower end of 24 months is'
+                    " asked for; settle what your post asks for"
                 )
             ],
         ),
@@ -310,12 +310,14 @@ def test_schooling_is_what_most_named(tuner: ImportedRole) -> None:
             DoubtKind.NO_COUNTERPART,
             [
                 (
-                    'Education, Training, and Experience.txt:7:1: doubt: "On-the-Job Training": is left'
-                    " out, since it comes after the start; add a requirement if your post has one"
+                    'Education, Training, and Experience.txt:7:1: doubt: "On-the-Job Training": is'
+                    " left out, since it comes after the start; add a requirement if your post has"
+                    " one"
                 ),
                 (
-                    'Education, Training, and Experience.txt:8:1: doubt: "Certification": is left out,'
-                    " since nothing in particular is named; add a requirement if your post has one"
+                    'Education, Training, and Experience.txt:8:1: doubt: "Certification": is left'
+                    " out, since nothing in particular is named; add a requirement if your post"
+                    " has one"
                 ),
             ],
         ),
@@ -359,8 +361,8 @@ def test_an_occupation_of_which_little_is_known(onet_folder: Path) -> None:
     missing = [doubt.message for doubt in imported.doubts if doubt.kind is DoubtKind.MISSING]
     assert [
         (
-            "other titles: are not in Alternate Titles, which says nothing about 99-1001.02; add those"
-            " that people know"
+            "other titles: are not in Alternate Titles, which says nothing about 99-1001.02; add"
+            " those that people know"
         ),
         "description: is empty; write it",
         "duties: are not in Task Statements, which says nothing about 99-1001.02; write them",
@@ -369,8 +371,8 @@ def test_an_occupation_of_which_little_is_known(onet_folder: Path) -> None:
             " nothing about 99-1001.02; write them (O*NET says Job Zone Two: Some Preparation)"
         ),
         (
-            "knowledge: are not in Knowledge, which says nothing about 99-1001.02; write down what your"
-            " post asks for"
+            "knowledge: are not in Knowledge, which says nothing about 99-1001.02; write down what"
+            " your post asks for"
         ),
     ] == missing[:5]
     assert (

@@ -82,7 +82,7 @@ def _doubt_types(occupation: Occupation, further: list[Row], unrated: list[Row])
         occupation.doubt(
             DoubtKind.BELOW_LEVEL,
             "tasks",
-            f"{len(further)} are supplemental: fewer than 67% call them relevant, or their"
+            f"the supplemental ones ({len(further)}) are relevant to fewer than 67%, or their"
             " importance is below 3.0 of 5",
             "drop those that your post does not have",
             [occupation.at(row, _what(row)) for row in further],
@@ -91,7 +91,7 @@ def _doubt_types(occupation: Occupation, further: list[Row], unrated: list[Row])
         occupation.doubt(
             DoubtKind.UNRATED,
             "tasks",
-            f"{len(unrated)} are rated by nobody, neither core nor supplemental",
+            f"those without a type ({len(unrated)}) are rated neither core nor supplemental",
             "keep those that your post has",
             [occupation.at(row, _what(row)) for row in unrated],
         )

@@ -10,9 +10,11 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
+
+import attrs
 
 from accountkit.handbook.imports._onet_occupation import (
     FEWEST_RESPONDENTS,
@@ -20,7 +22,7 @@ from accountkit.handbook.imports._onet_occupation import (
     is_suppressed,
     is_transitional,
 )
-from accountkit.handbook.imports.doubts import DoubtKind, SourceRow
+from accountkit.handbook.imports.doubts import DoubtKind
 from accountkit.handbook.imports.imported import plain_text
 from accountkit.handbook.imports.rows import Row
 from accountkit.roles.knowledge import Knowledge
@@ -37,150 +39,147 @@ KEPT_FROM = Decimal(3)
 
 def rated(occupation: Occupation, table: str, cls: type[C]) -> list[C]:
     """Knowledge or skills, the most important first."""
-    kind = cls.KIND
     rows = [row for row in occupation.rows(table) if row.get("Scale ID") == "IM"]
     if not rows:
-        occupation.lacks(table, kind, "write down what your post asks for")
+        occupation.lacks(table, cls.KIND, "write down what your post asks for")
         return []
-    usable = _usable(occupation, kind, rows)
-    kept = [(row, value) for row, value in usable if value >= KEPT_FROM]
-    _doubt_left_out(occupation, kind, [row for row, value in usable if value < KEPT_FROM], rows)
-    _doubt_strength(occupation, kind, [row for row, _ in kept])
-    kept.sort(key=lambda pair: -pair[1])
-    levels = _levels(occupation, table, [row for row, _ in kept], kind)
-    return [_clause(occupation, cls, row, value, levels) for row, value in kept]
+    ratings = _Ratings(occupation=occupation, table=table, noun=cls.KIND, rows=rows)
+    kept = ratings.kept()
+    levels = ratings.levels([row for row, _ in kept])
+    return [_clause(ratings, cls, row, value, levels) for row, value in kept]
 
 
-def _what(kind: str, row: Row) -> str:
-    return f"{kind}/{row.get('Element ID')}"
+@attrs.frozen(kw_only=True)
+class _Ratings:
+    """The importance of every element of a table, and what is doubtful about it."""
+
+    occupation: Occupation
+    table: str
+    noun: str
+    rows: Sequence[Row]
+
+    def source(self, row: Row) -> str:
+        """What a row is in ids, such as ``knowledge/2.C.1.d``."""
+        return f"{self.noun}/{row.get('Element ID')}"
+
+    def kept(self) -> list[tuple[Row, Decimal]]:
+        """The rows that are important enough, the most important first."""
+        suppressed = [row for row in self.rows if is_suppressed(row)]
+        figures = [
+            (row, row.number("Data Value") or Decimal())
+            for row in self.rows
+            if not is_suppressed(row)
+        ]
+        low = [row for row, value in figures if value < KEPT_FROM]
+        kept = [(row, value) for row, value in figures if value >= KEPT_FROM]
+        self._doubt(
+            DoubtKind.LOW_PRECISION,
+            f"what O*NET recommends to suppress ({self._told(suppressed)}) is left out",
+            "add what your post needs",
+            suppressed,
+        )
+        self._doubt(
+            DoubtKind.BELOW_LEVEL,
+            f"what is below an importance of {KEPT_FROM} of 5 ({self._told(low)}) is left out",
+            "add what your post needs all the same",
+            low,
+        )
+        self._doubt_origin()
+        self._doubt(
+            DoubtKind.STRENGTH,
+            f"what is taken over ({len(kept)} of {len(self.rows)}) is required from a mean"
+            f" importance of {REQUIRED_FROM} of 5 on, else preferred, and no mean of answers asks"
+            " for anything",
+            "settle what your post asks for",
+            [row for row, _ in kept],
+        )
+        return sorted(kept, key=lambda pair: -pair[1])
+
+    def levels(self, kept: Sequence[Row]) -> dict[str, str]:
+        """How far each element is needed, by its id; imprecise figures are not told."""
+        wanted = {row.get("Element ID") for row in kept}
+        rows = [
+            row
+            for row in self.occupation.rows(self.table)
+            if row.get("Scale ID") == "LV" and row.get("Element ID") in wanted
+        ]
+        suppressed = [row for row in rows if is_suppressed(row)]
+        self._doubt(
+            DoubtKind.LOW_PRECISION,
+            f"levels that O*NET recommends to suppress ({_named(suppressed)}) are not told",
+            "settle how far your post needs it",
+            suppressed,
+        )
+        return {
+            row.get("Element ID"): row.get("Data Value") for row in rows if row not in suppressed
+        }
+
+    def doubt_precision(self, row: Row, clause: str) -> None:
+        """Few answers, or an interval of confidence that reaches below the level."""
+        reasons: list[str] = []
+        asked, low = row.number("N"), row.number("Lower CI Bound")
+        is_survey = "Analyst" not in row.get("Domain Source")
+        if is_survey and asked is not None and asked < FEWEST_RESPONDENTS:
+            reasons.append(f"was answered by {asked} workers, fewer than {FEWEST_RESPONDENTS}")
+        if low is not None and low < KEPT_FROM:
+            reasons.append(
+                f"has an interval of confidence that reaches down to {low}, below {KEPT_FROM}"
+            )
+        for reason in reasons:
+            self.occupation.doubt(
+                DoubtKind.LOW_PRECISION,
+                f"{self.noun} {row.get('Element Name')}",
+                reason,
+                "ask somebody who does the work",
+                [self.occupation.at(row, self.source(row))],
+                clause=clause,
+            )
+
+    def _doubt_origin(self) -> None:
+        for kind, rows, problem in (
+            (
+                DoubtKind.UNRATED,
+                [row for row in self.rows if not row.get("Recommend Suppress")],
+                "are not told to be precise or imprecise",
+            ),
+            (
+                DoubtKind.TRANSITIONAL,
+                [row for row in self.rows if is_transitional(row)],
+                "were carried over from an older taxonomy",
+            ),
+        ):
+            told = f"figures ({len(rows)} of {len(self.rows)}) {problem}"
+            self._doubt(kind, told, "ask somebody who does the work", rows)
+
+    def _doubt(self, kind: DoubtKind, problem: str, remedy: str, rows: Sequence[Row]) -> None:
+        """Remember a doubt about some rows; without rows there is none."""
+        if rows:
+            where = [self.occupation.at(row, self.source(row)) for row in rows]
+            self.occupation.doubt(kind, self.noun, problem, remedy, where)
+
+    def _told(self, rows: Sequence[Row]) -> str:
+        return f"{len(rows)} of {len(self.rows)}: {_named(rows)}"
 
 
-def _at(occupation: Occupation, kind: str, rows: Iterable[Row]) -> list[SourceRow]:
-    return [occupation.at(row, _what(kind, row)) for row in rows]
-
-
-def _named(rows: Iterable[Row]) -> str:
+def _named(rows: Sequence[Row]) -> str:
     return ", ".join(f"{row.get('Element Name')} {row.get('Data Value')}" for row in rows)
 
 
-def _usable(occupation: Occupation, kind: str, rows: list[Row]) -> list[tuple[Row, Decimal]]:
-    """The rows with a figure that may be used."""
-    suppressed = [row for row in rows if is_suppressed(row)]
-    if suppressed:
-        occupation.doubt(
-            DoubtKind.LOW_PRECISION,
-            kind,
-            f"{len(suppressed)} left out, as O*NET recommends to suppress them"
-            f" ({_named(suppressed)})",
-            "add what your post needs",
-            _at(occupation, kind, suppressed),
-        )
-    untold = [row for row in rows if not row.get("Recommend Suppress")]
-    if untold:
-        occupation.doubt(
-            DoubtKind.UNRATED,
-            kind,
-            f"the precision of {len(untold)} figures is not told",
-            "ask somebody who does the work",
-            _at(occupation, kind, untold),
-        )
-    figures = ((row, row.number("Data Value")) for row in rows if not is_suppressed(row))
-    return [(row, value) for row, value in figures if value is not None]
-
-
-def _doubt_left_out(occupation: Occupation, kind: str, low: list[Row], rows: list[Row]) -> None:
-    if low:
-        occupation.doubt(
-            DoubtKind.BELOW_LEVEL,
-            kind,
-            f"{len(low)} of {len(rows)} left out, as their importance is below {KEPT_FROM} of 5"
-            f" ({_named(low)})",
-            "add what your post needs all the same",
-            _at(occupation, kind, low),
-        )
-    carried = [row for row in rows if is_transitional(row)]
-    if carried:
-        occupation.doubt(
-            DoubtKind.TRANSITIONAL,
-            kind,
-            f"{len(carried)} figures were carried over from an older taxonomy",
-            "ask somebody who does the work",
-            _at(occupation, kind, carried),
-        )
-
-
-def _doubt_strength(occupation: Occupation, kind: str, kept: list[Row]) -> None:
-    if kept:
-        occupation.doubt(
-            DoubtKind.STRENGTH,
-            kind,
-            f"{len(kept)} taken over: required from a mean importance of {REQUIRED_FROM} of 5 on,"
-            f" else preferred, and a mean of answers requires nothing of anybody",
-            "settle what your post asks for",
-            _at(occupation, kind, kept),
-        )
-
-
-def _levels(occupation: Occupation, table: str, kept: list[Row], kind: str) -> dict[str, str]:
-    """How far each element is needed, by its id, for notes; imprecise figures are not told."""
-    ids = {row.get("Element ID") for row in kept}
-    rows = [
-        row
-        for row in occupation.rows(table)
-        if row.get("Scale ID") == "LV" and row.get("Element ID") in ids
-    ]
-    suppressed = [row for row in rows if is_suppressed(row)]
-    if suppressed:
-        occupation.doubt(
-            DoubtKind.LOW_PRECISION,
-            kind,
-            f"{len(suppressed)} levels are not told, as O*NET recommends to suppress them"
-            f" ({_named(suppressed)})",
-            "settle how far your post needs it",
-            _at(occupation, kind, suppressed),
-        )
-    return {row.get("Element ID"): row.get("Data Value") for row in rows if row not in suppressed}
-
-
 def _clause(
-    occupation: Occupation, cls: type[C], row: Row, value: Decimal, levels: dict[str, str]
+    ratings: _Ratings, cls: type[C], row: Row, value: Decimal, levels: Mapping[str, str]
 ) -> C:
-    element = row.get("Element ID")
-    clause = occupation.ids.of(cls.KIND, row.get("Element Name"), element)
+    element, name = row.get("Element ID"), row.get("Element Name")
+    clause = ratings.occupation.ids.of(cls.KIND, name, element)
     level = f", level {levels[element]} of 7" if element in levels else ""
-    _doubt_precision(occupation, cls.KIND, row, clause)
+    ratings.doubt_precision(row, clause)
     return cls(
         id=clause,
-        text=plain_text("en", row.get("Element Name")),
-        source=(occupation.source(_what(cls.KIND, row)),),
+        text=plain_text("en", name),
+        source=(ratings.occupation.source(ratings.source(row)),),
         note=f"O*NET mean importance {row.get('Data Value')} of 5{level}.",
         strength=Strength.REQUIRED if value >= REQUIRED_FROM else Strength.PREFERRED,
         codes=(element,),
     )
-
-
-def _doubt_precision(occupation: Occupation, kind: str, row: Row, clause: str) -> None:
-    reasons: list[str] = []
-    asked, low = row.number("N"), row.number("Lower CI Bound")
-    if (
-        asked is not None
-        and asked < FEWEST_RESPONDENTS
-        and "Analyst" not in row.get("Domain Source")
-    ):
-        reasons.append(f"was answered by {asked} workers, fewer than {FEWEST_RESPONDENTS}")
-    if low is not None and low < KEPT_FROM:
-        reasons.append(
-            f"has an interval of confidence that reaches down to {low}, below {KEPT_FROM}"
-        )
-    for reason in reasons:
-        occupation.doubt(
-            DoubtKind.LOW_PRECISION,
-            f"{kind} {row.get('Element Name')}",
-            reason,
-            "ask somebody who does the work",
-            _at(occupation, kind, [row]),
-            clause=clause,
-        )
 
 
 def technologies(occupation: Occupation) -> list[Skill]:
@@ -193,7 +192,7 @@ def technologies(occupation: Occupation) -> list[Skill]:
     occupation.doubt(
         DoubtKind.BELOW_LEVEL,
         "technologies",
-        f"{len(wanted)} of {len(rows)} taken over as useful, since advertisements ask for them",
+        f"what advertisements ask for ({len(wanted)} of {len(rows)}) is taken over as useful",
         "keep those that your company uses",
         [occupation.at(row, _product(row)) for row in rows],
     )

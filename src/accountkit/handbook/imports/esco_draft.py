@@ -197,8 +197,7 @@ def _aliases(draft: _Draft) -> tuple[Text, ...]:
         draft.doubt(
             DoubtKind.SIGNS,
             "other titles",
-            f"{len(signs)} hold a slash or a parenthesis and may be two titles each"
-            f" ({'; '.join(signs)})",
+            f"those with a slash or a parenthesis ({'; '.join(signs)}) may be two titles each",
             "write each title by itself",
         )
     return tuple(plain_text(language, title) for language, title in titles)
@@ -286,7 +285,7 @@ def _once(draft: _Draft, relations: Sequence[EscoRelation]) -> list[EscoRelation
         draft.doubt(
             DoubtKind.MISSING,
             "skills",
-            f"{len(nameless)} are left out, since no table of skills names them",
+            f"those that no table of skills names ({len(nameless)}) are left out",
             "take the skills from the same download",
             [draft.at(relation) for relation in nameless],
         )
@@ -298,8 +297,8 @@ def _doubt_strength(draft: _Draft, relations: Sequence[EscoRelation]) -> None:
     draft.doubt(
         DoubtKind.STRENGTH,
         "skills",
-        f"{essential} essential ones are read as required and {len(relations) - essential} optional"
-        " ones as useful, while ESCO speaks of all employers and not of yours",
+        f"essential ones ({essential}) are read as required and optional ones"
+        f" ({len(relations) - essential}) as useful, while ESCO speaks of all employers",
         "keep those that your post asks for",
         [draft.at(relation) for relation in relations],
     )
@@ -311,7 +310,7 @@ def _doubt_kinds(draft: _Draft, relations: Sequence[EscoRelation]) -> None:
         draft.doubt(
             DoubtKind.KIND,
             "skills",
-            f"{len(unclear)} are read as skills, since nothing tells whether they are knowledge",
+            f"those of which nothing tells the kind ({len(unclear)}) are read as skills",
             "make knowledge of those that are",
             [draft.at(relation) for relation in unclear],
         )

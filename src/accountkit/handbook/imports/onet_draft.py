@@ -127,7 +127,7 @@ def _aliases(occupation: Occupation) -> tuple[Text, ...]:
         occupation.doubt(
             DoubtKind.SIGNS,
             "other titles",
-            f"{len(signs)} hold a slash or a parenthesis and may be two titles each",
+            f"those with a slash or a parenthesis ({len(signs)}) may be two titles each",
             "write each title by itself",
             [occupation.at(row, f"title/{row.get('Alternate Title')}") for row in signs],
         )
