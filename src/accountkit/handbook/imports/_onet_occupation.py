@@ -56,9 +56,9 @@ class Occupation:
     def lacks(self, table: str, what: str, remedy: str) -> None:
         """Remember that a table says nothing about this occupation, or is not there at all."""
         if table in self.database.absent:
-            problem = f"are not taken over, since the folder has no file {table}"
+            problem = f"nothing is taken over, since the folder has no file {table}"
         else:
-            problem = f"are not in {table}, which says nothing about {self.code}"
+            problem = f"nothing is taken over, since {table} is silent about {self.code}"
         self.doubt(DoubtKind.MISSING, what, problem, remedy)
 
 

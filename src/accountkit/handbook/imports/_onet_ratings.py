@@ -41,7 +41,7 @@ def rated(occupation: Occupation, table: str, cls: type[C]) -> list[C]:
     """Knowledge or skills, the most important first."""
     rows = [row for row in occupation.rows(table) if row.get("Scale ID") == "IM"]
     if not rows:
-        occupation.lacks(table, cls.KIND, "write down what your post asks for")
+        occupation.lacks(table, table.lower(), "write down what your post asks for")
         return []
     ratings = _Ratings(occupation=occupation, table=table, noun=cls.KIND, rows=rows)
     kept = ratings.kept()
@@ -155,7 +155,7 @@ class _Ratings:
         """Remember a doubt about some rows; without rows there is none."""
         if rows:
             where = [self.occupation.at(row, self.source(row)) for row in rows]
-            self.occupation.doubt(kind, self.noun, problem, remedy, where)
+            self.occupation.doubt(kind, self.table.lower(), problem, remedy, where)
 
     def _told(self, rows: Sequence[Row]) -> str:
         return f"{len(rows)} of {len(self.rows)}: {_named(rows)}"
