@@ -246,11 +246,19 @@ def _wrong_company(parts: Parts) -> Iterator[tuple[str, str]]:
         yield "ends twice, by COUNT and by UNTIL", "keep one of the two"
     if "BYWEEKNO" in parts and "BYDAY" not in parts:
         yield "names weeks of the year and no weekday", "add BYDAY"
-    is_in_weeks = frequency in {"DAILY", "WEEKLY"} or "BYWEEKNO" in parts
-    if is_in_weeks and any(map(_COUNTED_WEEKDAY, parts.get("BYDAY", "").split(","))):
-        yield "counts weekdays where there is one of each", "write BYDAY without numbers"
+    yield from _wrong_weekdays(parts)
     if "BYSETPOS" in parts and parts.keys().isdisjoint(_NAMES_THE_DAY[frequency]):
         yield "has BYSETPOS and no days to choose from", "add BYDAY or BYMONTHDAY"
+
+
+def _wrong_weekdays(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Weekdays with a number, such as the first Monday, where there is nothing to count."""
+    is_counted = [_COUNTED_WEEKDAY(text) for text in parts.get("BYDAY", "").split(",")]
+    is_in_weeks = parts["FREQ"] in {"DAILY", "WEEKLY"} or "BYWEEKNO" in parts
+    if is_in_weeks and any(is_counted):
+        yield "counts weekdays where there is one of each", "write BYDAY without numbers"
+    if any(is_counted) and not all(is_counted):
+        yield "counts some weekdays and not others", "write two duties, or count all of them"
 
 
 def _wrong_anchor(parts: Parts, anchor: date | None) -> Iterator[tuple[str, str]]:
