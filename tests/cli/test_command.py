@@ -279,3 +279,22 @@ def test_what_is_heavy_is_loaded_only_when_it_is_used() -> None:
     )
 
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_explain_a_role() -> None:
+    """Without a period, the lines of a role tell which file wrote them."""
+    done = accountkit("explain", HABAGAT, "key-account-manager")
+    as_json = told(accountkit("explain", HABAGAT, "key-account-manager", "--json"))
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert (
+        "– superior: head of sales, as chosen (roles/key-account-manager.choices.yaml:6:5)"
+    ) in done.stdout
+    assert ["role", "language", "title", "lines", "removed", "held_out"] == list(as_json)
+
+    wrong = accountkit("explain", HABAGAT, "key-acount-manager")
+    assert (2, "") == (wrong.returncode, wrong.stdout)
+    assert (
+        "explanation of key-acount-manager: is of no role in the handbook;"
+        " did you mean key-account-manager?\n"
+    ) == wrong.stderr

@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 
 from accountkit.documents.tree import (
+    AgreementBlock,
     ApprovalBlock,
     Clauses,
+    Corner,
     Dashes,
     Facts,
     Heading,
     Item,
     NumberedClause,
+    PageBreak,
     Paragraph,
     Run,
+    Signatory,
     Table,
     Tree,
     inline,
@@ -97,5 +101,16 @@ def tree() -> Tree:
                 rows=((inline("Ana"), inline("₱5.00")), (inline("Ben"), inline("₱12.50"))),
                 numeric=(1,),
             ),
+            AgreementBlock(
+                word=inline("SUMANG-AYON"),
+                signatories=(
+                    Signatory(post=inline("Lawyer", "en"), name=inline("Reyes")),
+                    Signatory(post=inline("Accountant", "en"), name=inline("Cruz")),
+                ),
+                signature="lagda",
+                date="araw, buwan, taon",
+            ),
+            PageBreak(),
+            Corner(lines=(inline("Dagdag"), inline("sa utos"))),
         ),
     )

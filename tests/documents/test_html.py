@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
+import attrs
+import html5lib
 import pytest
 
 from accountkit.documents.html import write_html
+from accountkit.documents.layouts import PLAIN_LAYOUT, layout_for
 from accountkit.documents.tree import (
+    AgreementBlock,
     ApprovalBlock,
+    Block,
     Clauses,
+    Corner,
     Dashes,
     Facts,
     Heading,
@@ -18,6 +25,7 @@ from accountkit.documents.tree import (
     NumberedClause,
     Paragraph,
     Run,
+    Signatory,
     Table,
     Tree,
     inline,
@@ -68,6 +76,26 @@ MAIN = """\
 <tr><th scope="row">Ben</th><td class="figure">₱12.50</td></tr>
 </tbody>
 </table>
+<div class="agreement">
+<p><strong>SUMANG-AYON</strong></p>
+<div>
+<p><span lang="en">Lawyer</span></p>
+<p>Reyes <span aria-hidden="true">________________</span><span class="aside">(lagda)</span></p>
+<p><span aria-hidden="true">“____” ____________ ______</span>\
+<span class="aside">(araw, buwan, taon)</span></p>
+</div>
+<div>
+<p><span lang="en">Accountant</span></p>
+<p>Cruz <span aria-hidden="true">________________</span><span class="aside">(lagda)</span></p>
+<p><span aria-hidden="true">“____” ____________ ______</span>\
+<span class="aside">(araw, buwan, taon)</span></p>
+</div>
+</div>
+<div class="page-break"></div>
+<div class="corner">
+<p><strong>Dagdag</strong></p>
+<p>sa utos</p>
+</div>
 </main>
 """
 
@@ -105,9 +133,7 @@ class Page(HTMLParser):
         return [tag for tag, _ in self.elements]
 
 
-def page_of(
-    *blocks: ApprovalBlock | Clauses | Dashes | Facts | Heading | Paragraph | Table,
-) -> Page:
+def page_of(*blocks: Block) -> Page:
     """A page with some blocks on it."""
     return Page(write_html(Tree(language="en", title="Page", blocks=blocks)))
 
@@ -135,6 +161,13 @@ def test_elements_close_in_their_turn_and_ids_are_unique(tree: Tree) -> None:
 
     assert sorted(set(ids), key=str) == sorted(ids, key=str)
     assert ["h1", "h2"] == [name for name in page.names() if re.fullmatch(r"h\d", name)]
+
+
+def test_the_page_is_valid_by_a_strict_reader(tree: Tree, hostile: str) -> None:
+    """An HTML5 parser that stops at the first error reads the page to its end."""
+    said = attrs.evolve(tree, title=hostile, author=hostile, subject=hostile, watermark=hostile)
+
+    html5lib.HTMLParser(strict=True).parse(write_html(said))
 
 
 def test_the_page_loads_nothing(tree: Tree) -> None:
@@ -173,6 +206,16 @@ def test_user_text_comes_out_as_typed_wherever_it_stands(hostile: str) -> None:
             ApprovalBlock(word=text, post=text, name=text, signature=hostile, date=hostile),
             {"div", "p", "strong"},
         ),
+        (
+            AgreementBlock(
+                word=text,
+                signatories=(Signatory(post=text, name=text),),
+                signature=hostile,
+                date=hostile,
+            ),
+            {"div", "p", "strong"},
+        ),
+        (Corner(lines=(text, text)), {"div", "p", "strong"}),
     ):
         page = page_of(block)
         assert plain | elements >= set(page.names())
@@ -200,3 +243,58 @@ def test_typed_spaces_and_lines_are_kept_in_view(text: str) -> None:
 
     assert ("span", {"class": "typed"}) in page.elements
     assert text in page.words
+
+
+def test_properties_stand_in_the_head(tree: Tree) -> None:
+    """Author, subject and day of issue, each only where there is one."""
+    said = attrs.evolve(
+        tree, author='Ana "A" Cruz', subject="Sales & service", issued=date(2026, 5, 4)
+    )
+    head = write_html(said).partition("<style>")[0]
+
+    assert (
+        '<meta name="author" content="Ana &quot;A&quot; Cruz">\n'
+        '<meta name="description" content="Sales &amp; service">\n'
+        '<meta name="dcterms.issued" content="2026-05-04">\n'
+    ) in head
+    assert "author" not in write_html(tree).partition("<style>")[0]
+
+
+def test_the_watermark_is_read_once_and_seen_on_paper(tree: Tree) -> None:
+    """The word is the first paragraph; the one across the pages is hidden from readers."""
+    text = write_html(attrs.evolve(tree, watermark="BURADOR"))
+
+    assert (
+        "<main>\n"
+        "<p><strong>BURADOR</strong></p>\n"
+        '<div class="watermark" style="font-size: 40mm" aria-hidden="true">\n'
+        "<span>BURADOR</span></div>\n"
+    ) in text
+    assert 2 == text.count("BURADOR")
+    assert '<div class="watermark"' not in write_html(tree)
+
+
+def test_the_layout_sets_the_paper(tree: Tree) -> None:
+    """GOST R 7.0.97-2025: A4, margins 20, 10, 20 and 30 mm, the number at the top from page 2."""
+    text = write_html(attrs.evolve(tree, layout=layout_for("gost-r-7.0.97-2025")))
+
+    assert "@page { size: 210mm 297mm; margin: 20mm 10mm 20mm 30mm;\n  @top-center" in text
+    assert "@page :first { @top-center { content: none; } }" in text
+    assert ".corner { max-width: 80mm; }" in text
+    assert "main > p { text-indent: 12.5mm; }" in text
+
+
+def test_the_first_page_has_a_number_where_the_layout_says_so(tree: Tree) -> None:
+    """A layout may number page 1, too."""
+    layout = attrs.evolve(PLAIN_LAYOUT, numbers_first_page=True)
+
+    assert "@page :first" in write_html(tree)
+    assert "@page :first" not in write_html(attrs.evolve(tree, layout=layout))
+
+
+def test_the_name_of_a_typeface_cannot_leave_the_style_sheet(tree: Tree) -> None:
+    """A layout of one's own may name any typeface."""
+    layout = attrs.evolve(PLAIN_LAYOUT, font='"}</style><script>')
+    page = Page(write_html(attrs.evolve(tree, layout=layout)))
+
+    assert "script" not in page.names()

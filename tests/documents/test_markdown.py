@@ -54,6 +54,19 @@ Bayad
 | --- | ---: |
 | Ana | ₱5.00 |
 | Ben | ₱12.50 |
+
+**SUMANG-AYON**
+
+Lawyer\
+Reyes \_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\
+“\_\_\_\_” \_\_\_\_\_\_\_\_\_\_\_\_ \_\_\_\_\_\_
+
+Accountant\
+Cruz \_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\_\
+“\_\_\_\_” \_\_\_\_\_\_\_\_\_\_\_\_ \_\_\_\_\_\_
+
+**Dagdag**\
+sa utos
 """
 
 
@@ -164,3 +177,15 @@ def test_only_what_could_be_markup_is_escaped(text: str, expected: str) -> None:
 def test_control_characters_are_replaced() -> None:
     """A character that nothing can show becomes the sign for such."""
     assert "a\ufffdb" == escape_markdown("a\x00b")
+
+
+def test_the_watermark_is_the_first_line() -> None:
+    """A draft says so before anything else, in strong letters."""
+    tree = Tree(
+        language="en",
+        title="Page",
+        blocks=(Paragraph(content=inline("words")),),
+        watermark="DRAFT*",
+    )
+
+    assert "**DRAFT\\***\n\nwords\n" == write_markdown(tree)

@@ -36,6 +36,18 @@ Sino  Halaga
 ----  ------
 Ana    ₱5.00
 Ben   ₱12.50
+
+SUMANG-AYON
+Lawyer
+Reyes ________________
+“____” ____________ ______
+
+Accountant
+Cruz ________________
+“____” ____________ ______
+
+Dagdag
+sa utos
 """
 
 
@@ -57,3 +69,15 @@ def test_later_lines_of_a_clause_are_set_in() -> None:
     tree = Tree(language="en", title="Page", blocks=(Clauses(items=(clause,)),))
 
     assert "2.9. one\n     2.10. two\n" == write_plain(tree)
+
+
+def test_the_watermark_is_the_first_line() -> None:
+    """A draft says so before anything else."""
+    tree = Tree(
+        language="en",
+        title="Page",
+        blocks=(Paragraph(content=inline("words")),),
+        watermark="DRAFT",
+    )
+
+    assert "DRAFT\n\nwords\n" == write_plain(tree)

@@ -46,6 +46,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")
 Locale = Annotated[
     str, typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en or fil.")
 ]
+Position = Annotated[
+    str | None,
+    typer.Option("--position", metavar="POSITION", help="One position of the role, by its id."),
+]
 When = Annotated[
     str,
     typer.Option(
@@ -154,6 +158,7 @@ def describe(
     handbook: Handbook,
     role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
     *,
+    position: Position = None,
     locale: Locale = "en",
     to: Annotated[
         Path | None,
@@ -169,7 +174,7 @@ def describe(
 
     Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
     """
-    return describing.describe(handbook, role, locale, to, as_json=as_json)
+    return describing.describe(handbook, role, position, locale, to, as_json=as_json)
 
 
 @app.command()
@@ -202,26 +207,41 @@ def pay(
 @app.command()
 def explain(
     handbook: Handbook,
-    person: Annotated[str, typer.Argument(help="The person's id.", metavar="PERSON")],
+    name: Annotated[str, typer.Argument(help="The id of a person or a role.", metavar="NAME")],
     *,
-    period: When,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            metavar="PERIOD",
+            help="For a person's pay: such as 2026-Q1, or a range: 2026-Q1..2026-Q4.",
+        ),
+    ] = None,
+    position: Position = None,
     data: Data = None,
     store: Store = None,
     locale: Locale = "en",
     deals: Annotated[bool, typer.Option("--deals", help="Name the deals, too.")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """Tell how a person's pay came about, sentence by sentence.
+    """Tell how a person's pay came about, or where each line of a role comes from.
 
-    With a store, the run that was kept last is told as it was; nothing is worked out again and the
-    tables are not needed.
+    With --period it is about a person's pay, sentence by sentence. With a store, the run that was
+    kept last is told as it was; nothing is worked out again and the tables are not needed.
+
+    Without --period it is about a role: which file and line wrote each printed line, what it
+    replaced, what was removed and why.
 
     Example: accountkit explain examples/habagat maria --period 2026-Q1
+
+    Example: accountkit explain examples/habagat key-account-manager
     """
+    if period is None:
+        return explaining.explain_role(handbook, name, position, locale, as_json=as_json)
     wanted = paying.Wanted(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
-    return explaining.explain(wanted, person, deals=deals, as_json=as_json)
+    return explaining.explain(wanted, name, deals=deals, as_json=as_json)
 
 
 @app.command()

@@ -13,13 +13,15 @@ from accountkit.handbook import Handbook
 __all__ = ["describe"]
 
 
-def describe(folder: Path, role: str, locale: str, to: Path | None, *, as_json: bool) -> int:
+def describe(
+    folder: Path, role: str, position: str | None, locale: str, to: Path | None, *, as_json: bool
+) -> int:
     """Print the job description of a role, or write it to a file.
 
     Returns:
         0; what cannot be printed is an error.
     """
-    document = documents.describe(Handbook.load(folder).role(role), locale=locale)
+    document = documents.describe(Handbook.load(folder).role(role, position), locale=locale)
     if to is not None:
         document.save(to)
     if as_json:

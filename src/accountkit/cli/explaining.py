@@ -1,9 +1,10 @@
-"""Explaining: ``accountkit explain``."""
+"""Explaining: ``accountkit explain``, for a person's pay and for the lines of a role."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import attrs
 import typer
@@ -17,7 +18,36 @@ from accountkit.settlement.statements import Outcome
 from accountkit.stores import open_store
 from accountkit.wire import CONVERTER
 
-__all__ = ["explain"]
+__all__ = ["explain", "explain_role"]
+
+
+def explain_role(
+    folder: Path, role: str, position: str | None, locale: str, *, as_json: bool
+) -> int:
+    """Print where each line of a role's description comes from, and what it replaced.
+
+    Returns:
+        0; what cannot be told is an error.
+
+    Raises:
+        UsageError: the handbook has no such role.
+    """
+    handbook = Handbook.load(folder)
+    if role not in handbook.role_ids:
+        raise UsageError(
+            f"explanation of {role}",
+            "is of no role in the handbook",
+            did_you_mean(role, handbook.role_ids, "give --period for the pay of a person"),
+        )
+    described = handbook.role(role, position)
+    places = handbook.role_set.places_of(role, position)
+    if as_json:
+        told = documents.origins_of(described, locale=locale, written_at=places)
+        print_json(CONVERTER.unstructure(told))
+    else:
+        page = documents.explain_role(described, locale=locale, written_at=places)
+        typer.echo(page.text("plain"))
+    return 0
 
 
 def explain(wanted: Wanted, person: str, *, deals: bool, as_json: bool) -> int:

@@ -3,6 +3,15 @@
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.job_description import describe
+from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
 
-__all__ = ["Document", "describe", "explain", "pay_list", "pay_statement"]
+__all__ = [
+    "Document",
+    "describe",
+    "explain",
+    "explain_role",
+    "origins_of",
+    "pay_list",
+    "pay_statement",
+]

@@ -50,7 +50,7 @@ class Wording:
                 content.append(Run(part))
                 continue
             try:
-                content += self._referred(part)
+                content += self.referred(part)
             except MissingTextError as error:
                 content += self._lacking(f"clause {clause}, in {part}", error)
             except (TermsError, InputError) as error:
@@ -81,7 +81,7 @@ class Wording:
         before, _, after = text.partition(bare)
         return (*inline(before), Run(bare, lender), *inline(after))
 
-    def _referred(self, reference: Reference) -> Inline:
+    def referred(self, reference: Reference) -> Inline:
         """What a reference prints; that it leads somewhere was made sure before."""
         target, form = reference.target, reference.form
         match reference.kind:

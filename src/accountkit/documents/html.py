@@ -3,6 +3,7 @@
 The page loads nothing. Languages are marked on the page and on every run in another one; headings
 skip no level; clause numbers are text in their items, since numbers made by a style sheet can
 neither be selected nor are read by every screen reader; a clause's id is the id of its element.
+A watermark is said once at the top, and lies across every page when printed.
 """
 
 from __future__ import annotations
@@ -12,15 +13,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from accountkit.documents._characters import printable
+from accountkit.documents._page_style import page_style
 from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
 from accountkit.documents.tree import (
+    AgreementBlock,
     ApprovalBlock,
     Block,
     Clauses,
+    Corner,
     Dashes,
     Facts,
     Heading,
     Inline,
+    PageBreak,
     Paragraph,
     Run,
     Table,
@@ -29,40 +34,16 @@ from accountkit.documents.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from accountkit.documents.tree import NumberedClause, Tree
+    from accountkit.documents.tree import NumberedClause, Signatory, Tree
 
 __all__ = ["write_html"]
 
-_STYLE = """\
-:root { color-scheme: light; }
-body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; background: #fff; color: #111;
-  font: 1rem/1.5 Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
-h1 { font-size: 1.5rem; line-height: 1.25; text-align: center; }
-h2 { font-size: 1.15rem; margin-top: 1.75rem; break-after: avoid; }
-ol.clauses { list-style: none; margin: 0; padding: 0; }
-ol.clauses > li { display: grid; grid-template-columns: minmax(3.25rem, auto) 1fr;
-  margin: 0.4rem 0; break-inside: avoid; }
-ul { list-style: "\\2013\\00a0"; margin: 0.25rem 0; padding-left: 1.25rem; }
-.approval { margin: 0 0 2rem auto; width: fit-content; text-align: left; }
-.approval p { margin: 0.15rem 0; }
-.typed { white-space: pre-wrap; }
-.aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap; }
-table { border-collapse: collapse; margin: 1rem 0; }
-caption { text-align: left; font-weight: bold; padding: 0.25rem 0; }
-th, td { border: 1px solid #767676; padding: 0.25rem 0.5rem; text-align: left;
-  vertical-align: top; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1rem; }
-dt { font-weight: bold; }
-dd { margin: 0; }
-@page { margin: 2cm; }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt; } }
-"""
-
-
 _SPACING = re.compile("\n|\t|  ")
 """Line breaks and spaces that a browser would fold unless told to keep them."""
+
+_WATERMARK_MM = 40
+_DIAGONAL_MM = 300
+"""The largest letters of a watermark, and the length it may have at one letter's height each."""
 
 
 def write_html(tree: Tree) -> str:
@@ -74,16 +55,35 @@ def write_html(tree: Tree) -> str:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_escaped(tree.title)}</title>",
-        f"<style>\n{_STYLE}</style>",
+        *_properties(tree),
+        f"<style>\n{page_style(tree.layout)}</style>",
         "</head>",
         "<body>",
         "<main>",
+        *_watermark(tree.watermark),
         *(line for block in tree.blocks for line in _block(block)),
         "</main>",
         "</body>",
         "</html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _properties(tree: Tree) -> Iterator[str]:
+    issued = tree.issued.isoformat() if tree.issued else ""
+    properties = {"author": tree.author, "description": tree.subject, "dcterms.issued": issued}
+    for name, value in properties.items():
+        if value:
+            yield f'<meta name="{name}" content="{_attribute(value)}">'
+
+
+def _watermark(word: str | None) -> Iterator[str]:
+    """The word once to read, and once to lie across the pages, sized to fit their diagonal."""
+    if word:
+        size = min(_WATERMARK_MM, _DIAGONAL_MM // len(word))
+        yield f"<p><strong>{_escaped(word)}</strong></p>"
+        yield f'<div class="watermark" style="font-size: {size}mm" aria-hidden="true">'
+        yield f"<span>{_escaped(word)}</span></div>"
 
 
 def _escaped(text: str) -> str:
@@ -111,7 +111,7 @@ def _id(name: str | None) -> str:
     return f' id="{_attribute(name)}"' if name else ""
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(level=level):
             number = f"{_escaped(block.number)} " if block.number else ""
@@ -131,7 +131,19 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case ApprovalBlock():
-            yield from _approval(block)
+            yield '<div class="approval">'
+            yield f"<p><strong>{_words(block.word)}</strong></p>"
+            yield from _signed(block, block)
+            yield "</div>"
+        case AgreementBlock():
+            yield from _agreement(block)
+        case Corner(lines=lines):
+            yield '<div class="corner">'
+            yield from (f"<p><strong>{_words(line)}</strong></p>" for line in lines[:1])
+            yield from (f"<p>{_words(line)}</p>" for line in lines[1:])
+            yield "</div>"
+        case PageBreak():
+            yield '<div class="page-break"></div>'
 
 
 def _clauses(clauses: tuple[NumberedClause, ...]) -> Iterator[str]:
@@ -182,13 +194,21 @@ def _figure(column: int, table: Table) -> str:
     return ' class="figure"' if column in table.numeric else ""
 
 
-def _approval(block: ApprovalBlock) -> Iterator[str]:
-    yield '<div class="approval">'
+def _agreement(block: AgreementBlock) -> Iterator[str]:
+    yield '<div class="agreement">'
     yield f"<p><strong>{_words(block.word)}</strong></p>"
-    yield f"<p>{_words(block.post)}</p>"
-    yield f"<p>{_words(block.name)} {_blank(SIGNATURE_LINE, block.signature)}</p>"
-    yield f"<p>{_blank(DATE_LINE, block.date)}</p>"
+    for signatory in block.signatories:
+        yield "<div>"
+        yield from _signed(signatory, block)
+        yield "</div>"
     yield "</div>"
+
+
+def _signed(who: Signatory | ApprovalBlock, block: AgreementBlock | ApprovalBlock) -> Iterator[str]:
+    """The post, the name beside the line to sign on, and the line for the date."""
+    yield f"<p>{_words(who.post)}</p>"
+    yield f"<p>{_words(who.name)} {_blank(SIGNATURE_LINE, block.signature)}</p>"
+    yield f"<p>{_blank(DATE_LINE, block.date)}</p>"
 
 
 def _blank(line: str, meaning: str) -> str:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause
 
-__all__ = ["describe"]
+__all__ = ["describe", "printable"]
 
 
 def describe(role: RoleInCompany, *, locale: str) -> Document:
@@ -50,17 +50,27 @@ def describe(role: RoleInCompany, *, locale: str) -> Document:
         Problems: the company has choices to make, a reference leads nowhere, or a text or one of
             its grammatical forms is missing; each names its clause, language and form.
     """
+    wording = printable(role, locale=locale)
+    blocks = tuple(_blocks(role, role.printed, wording))
+    if wording.missing:
+        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
+    title = next(block for block in blocks if isinstance(block, Heading))
+    language = wording.words.language
+    return Document(Tree(language=language, title=plain_text(title.content), blocks=blocks))
+
+
+def printable(role: RoleInCompany, *, locale: str) -> Wording:
+    """The wording of a role that can be printed, in a language.
+
+    Raises:
+        UsageError: the language cannot be printed.
+        Problems: the company has choices to make, or a reference leads nowhere.
+    """
     words = words_for(locale)
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    printed = role.printed
-    wording = Wording(role=role, words=words, numbers=_numbers(printed))
-    blocks = tuple(_blocks(role, printed, wording))
-    if wording.missing:
-        raise Problems(f"role {role.role.id} cannot be printed", tuple(wording.missing))
-    title = next(block for block in blocks if isinstance(block, Heading))
-    return Document(Tree(language=words.language, title=plain_text(title.content), blocks=blocks))
+    return Wording(role=role, words=words, numbers=_numbers(role.printed))
 
 
 def _numbers(role: Role) -> dict[str, str]:

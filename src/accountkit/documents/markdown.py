@@ -13,22 +13,26 @@ from typing import TYPE_CHECKING
 from accountkit.documents._characters import printable
 from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
 from accountkit.documents.tree import (
+    AgreementBlock,
     ApprovalBlock,
     Block,
     Clauses,
+    Corner,
     Dashes,
     Facts,
     Heading,
     Inline,
+    PageBreak,
     Paragraph,
     Table,
+    inline,
     plain_text,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from accountkit.documents.tree import NumberedClause, Tree
+    from accountkit.documents.tree import NumberedClause, Signatory, Tree
 
 __all__ = ["escape_markdown", "write_markdown"]
 
@@ -40,7 +44,9 @@ _SPACE_CODES = {" ": "&#32;", "\t": "&#9;"}
 
 def write_markdown(tree: Tree) -> str:
     """The document as Markdown, ending in a newline."""
-    return "\n\n".join(part for block in tree.blocks for part in _block(block)) + "\n"
+    blocks = (part for block in tree.blocks for part in _block(block))
+    parts = (_strong(inline(tree.watermark or "")), *blocks)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def escape_markdown(text: str) -> str:
@@ -80,7 +86,7 @@ def _one_line(content: Inline) -> str:
     return escape_markdown(" ".join(printable(plain_text(content)).split("\n")))
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(level=level):
             number = f"{block.number} " if block.number else ""
@@ -97,9 +103,25 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case ApprovalBlock():
-            word, post, name = map(_words, (block.word, block.post, block.name))
-            signed = f"{name} {escape_markdown(SIGNATURE_LINE)}"
-            yield _BREAK.join((f"**{word}**", post, signed, escape_markdown(DATE_LINE)))
+            yield _BREAK.join((_strong(block.word), _signed(block)))
+        case AgreementBlock():
+            yield _strong(block.word)
+            yield from map(_signed, block.signatories)
+        case Corner(lines=lines):
+            yield _BREAK.join((*map(_strong, lines[:1]), *map(_words, lines[1:])))
+        case PageBreak():
+            pass  # Markdown has no pages
+
+
+def _strong(content: Inline) -> str:
+    words = _words(content)
+    return f"**{words}**" if words else ""
+
+
+def _signed(who: Signatory | ApprovalBlock) -> str:
+    """The post, the name beside the line to sign on, and the line for the date."""
+    name = f"{_words(who.name)} {escape_markdown(SIGNATURE_LINE)}"
+    return _BREAK.join((_words(who.post), name, escape_markdown(DATE_LINE)))
 
 
 def _clause(clause: NumberedClause) -> Iterator[str]:

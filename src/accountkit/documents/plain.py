@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from accountkit.documents._characters import printable
 from accountkit.documents.tree import (
+    AgreementBlock,
     ApprovalBlock,
     Block,
     Clauses,
+    Corner,
     Dashes,
     Facts,
     Heading,
     Inline,
+    PageBreak,
     Paragraph,
     Table,
     plain_text,
@@ -25,7 +28,7 @@ from accountkit.documents.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from accountkit.documents.tree import NumberedClause, Tree
+    from accountkit.documents.tree import NumberedClause, Signatory, Tree
 
 __all__ = ["DATE_LINE", "SIGNATURE_LINE", "write_plain"]
 
@@ -38,10 +41,12 @@ _COLUMN_GAP = "  "
 
 def write_plain(tree: Tree) -> str:
     """The document as plain text, ending in a newline."""
-    return "\n\n".join("\n".join(_block(block)) for block in tree.blocks) + "\n"
+    blocks = ("\n".join(_block(block)) for block in tree.blocks)
+    parts = (printable(tree.watermark or ""), *blocks)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(level=level):
             number = f"{block.number} " if block.number else ""
@@ -60,9 +65,24 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case ApprovalBlock():
-            name = _words(block.name)
-            yield from (_words(block.word), _words(block.post), f"{name} {SIGNATURE_LINE}")
-            yield DATE_LINE
+            yield _words(block.word)
+            yield from _signed(block)
+        case AgreementBlock():
+            yield _words(block.word)
+            for index, signatory in enumerate(block.signatories):
+                yield from ("",) if index else ()
+                yield from _signed(signatory)
+        case Corner(lines=lines):
+            yield from map(_words, lines)
+        case PageBreak():
+            pass  # plain text has no pages
+
+
+def _signed(who: Signatory | ApprovalBlock) -> Iterator[str]:
+    """The post, the name beside the line to sign on, and the line for the date."""
+    yield _words(who.post)
+    yield f"{_words(who.name)} {SIGNATURE_LINE}"
+    yield DATE_LINE
 
 
 def _clauses(clauses: Iterable[NumberedClause], margin: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from accountkit.roles.inheritance import DerivedRole, Layer, Stage
 from accountkit.roles.resolution import ResolvedRole, resolve
 from accountkit.roles.role import Role
 
-__all__ = ["RoleSet", "WrittenRole"]
+__all__ = ["RolePlaces", "RoleSet", "WrittenRole"]
 
 WrittenRole: TypeAlias = Role | DerivedRole
 Path: TypeAlias = tuple[str | int, ...]
@@ -83,11 +83,28 @@ class RoleSet:
         match path:
             case ("role", *rest):
                 layer, inside = self.resolved(role_id, position).origin(tuple(rest))
-                return self._at(role_id, position, layer, inside)
+                return self.in_layer(role_id, position, layer, inside)
             case ("choices", *rest):
                 return self._place_of_choice(role_id, position, tuple(rest))
             case _:
                 return self.places.at("company.yaml", *path[:1])
+
+    def places_of(self, role_id: str, position: str | None = None) -> RolePlaces:
+        """Where the parts of one role are written, layer by layer."""
+        return RolePlaces(role_set=self, role_id=role_id, position=position)
+
+    def in_layer(self, role_id: str, position: str | None, layer: str, path: Path) -> Place | None:
+        """Where a path through a layer's own file leads."""
+        if layer == self._company_layer:
+            return self.places.at(self._choices_file(role_id, None), *path)
+        if position is not None and layer == _position_layer(position):
+            return self.places.at(self._choices_file(role_id, position), *path)
+        own = self.places.file_with("roles/", "id", layer)
+        if own or any(role.id == layer for role in self.written):
+            return self.places.at(own, *path)
+        if layer not in CATALOGUE_ROLES:
+            return None
+        return catalogue_places(layer).at(role_file_name(layer), *path)
 
     def file(self, role_id: str) -> Place | None:
         """Where a role is written or adopted here; ``None`` if it is nowhere."""
@@ -123,22 +140,9 @@ class RoleSet:
     ) -> AccountkitError:
         match problem.path:
             case (str(layer), *inside):
-                return placed(problem, self._at(role_id, position, layer, tuple(inside)))
+                return placed(problem, self.in_layer(role_id, position, layer, tuple(inside)))
             case _:
                 return placed(problem, self.file(role_id))
-
-    def _at(self, role_id: str, position: str | None, layer: str, path: Path) -> Place | None:
-        """Where a path through a layer's own file leads."""
-        if layer == self._company_layer:
-            return self.places.at(self._choices_file(role_id, None), *path)
-        if position is not None and layer == _position_layer(position):
-            return self.places.at(self._choices_file(role_id, position), *path)
-        own = self.places.file_with("roles/", "id", layer)
-        if own or any(role.id == layer for role in self.written):
-            return self.places.at(own, *path)
-        if layer not in CATALOGUE_ROLES:
-            return None
-        return catalogue_places(layer).at(role_file_name(layer), *path)
 
     def _place_of_choice(self, role_id: str, position: str | None, path: Path) -> Place | None:
         """Where a choice stands: in the position's file, else in the company's."""
@@ -156,6 +160,23 @@ class RoleSet:
     def _choices_file(self, role_id: str, position: str | None) -> str:
         files = self.places.files_with("roles/", "role", role_id)
         return next((f for f in files if self.places.value(f, "position") == position), "")
+
+
+@attrs.frozen(kw_only=True)
+class RolePlaces:
+    """Where the parts of one role, or of one of its positions, are written."""
+
+    role_set: RoleSet
+    role_id: str
+    position: str | None = None
+
+    def in_layer(self, layer: str, path: Path) -> Place | None:
+        """Where a path through a layer's own file leads."""
+        return self.role_set.in_layer(self.role_id, self.position, layer, path)
+
+    def of_part(self, path: Path) -> Place | None:
+        """Where a part stands; ``path`` is as in the faults of a described role."""
+        return self.role_set.place(self.role_id, path, self.position)
 
 
 def _position_layer(position: str) -> str:

@@ -89,7 +89,8 @@ class Draft:
     """A role taken apart.
 
     ``order`` holds the ids of clauses by section, ``parts`` the history of each party, target and
-    the like, by the name of its list and then by id.
+    the like, by the name of its list and then by id, ``attributes`` which role gave its title,
+    approval and the like.
     """
 
     base: Role
@@ -97,6 +98,7 @@ class Draft:
     order: Mapping[str, tuple[str, ...]]
     stories: Mapping[str, Story]
     parts: Mapping[str, Mapping[str, History]]
+    attributes: Mapping[str, str]
 
     def clause(self, clause_id: str) -> RoleClause | None:
         """A clause as it stands now; ``None`` once it was removed."""
@@ -154,6 +156,7 @@ def draft_of(role: Role) -> Draft:
             }
             for name in PARTS
         },
+        attributes={field.name: role.id for field in attrs.fields(Role)},
     )
 
 
@@ -206,7 +209,9 @@ def _deed(layer: Layer, field: str, present: RoleClause, given: Any, path: Path)
         case "override":
             kind, clause, reason = DeedKind.OVERRIDDEN, given, None
         case "reword":
-            kind, clause, reason = DeedKind.REWORDED, attrs.evolve(present, text=given.text), None
+            # The wording is then no longer the one that the library shares.
+            own = attrs.evolve(present, text=given.text, item=None)
+            kind, clause, reason = DeedKind.REWORDED, own, None
         case _:
             kind, clause, reason = DeedKind.REMOVED, None, given.reason
     return _by(layer, kind, clause, path, reason)
@@ -382,6 +387,7 @@ def merge(
         order=order,
         stories=stories,
         parts=parts,
+        attributes=one.attributes,
     )
 
 

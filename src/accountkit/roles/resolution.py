@@ -42,13 +42,15 @@ class ResolvedRole:
 
     ``stories`` tells of each clause, by id, what the layers did to it, those removed among them;
     the first deed of a story is the one that brought the clause in. ``sections`` tells of each
-    section where it comes from, ``parts`` of each party, target and the like what the layers gave.
+    section where it comes from, ``parts`` of each party, target and the like what the layers gave,
+    ``attributes`` which role gave the title, the approval and other attributes.
     """
 
     role: Role
     stories: Mapping[str, Story]
     sections: Mapping[str, Given]
     parts: Mapping[str, Mapping[str, History]]
+    attributes: Mapping[str, str]
 
     @property
     def removed(self) -> tuple[str, ...]:
@@ -68,6 +70,8 @@ class ResolvedRole:
                 given = self.sections[self.role.sections[at].id]
             case (str(name), int(at), *rest) if name in self.parts:
                 given = self.parts[name][key_of(getattr(self.role, name)[at])][-1]
+            case (name, *_):
+                return self.attributes.get(str(name), self.role.id), path
             case _:
                 return self.role.id, path
         return given.layer, (*given.path, *rest)
@@ -107,7 +111,11 @@ def resolve(
     if problems:
         raise Problems(f"role {role_id} cannot be resolved", problems)
     return ResolvedRole(
-        role=draft.finished(), stories=draft.told(), sections=draft.sections, parts=draft.parts
+        role=draft.finished(),
+        stories=draft.told(),
+        sections=draft.sections,
+        parts=draft.parts,
+        attributes=draft.attributes,
     )
 
 
@@ -155,19 +163,16 @@ def _unknown_parents(
             )
 
 
-_OWN = ("family", "level", "specialty", "category", "codes", "numbering", "approval", "note")
+_OWN = ("id", "title", "aliases", "loans", "source", "note")
+_INHERITED = ("family", "level", "specialty", "category", "codes", "numbering", "approval")
 
 
 def _own(role: DerivedRole, draft: Draft) -> Draft:
     """The draft under the id, title and attributes that the derived role gives."""
-    given = {name: getattr(role, name) for name in _OWN if getattr(role, name)}
-    base = attrs.evolve(
-        draft.base,
-        id=role.id,
-        title=role.title,
-        aliases=role.aliases,
-        loans=role.loans,
-        source=role.source,
-        **given,
+    given = {name: getattr(role, name) for name in _INHERITED if getattr(role, name)}
+    given |= {name: getattr(role, name) for name in _OWN}
+    return attrs.evolve(
+        draft,
+        base=attrs.evolve(draft.base, **given),
+        attributes={**draft.attributes, **dict.fromkeys(given, role.id)},
     )
-    return attrs.evolve(draft, base=base)
