@@ -12,7 +12,6 @@ import pytest
 
 from accountkit import catalogue
 from accountkit.documents import describe
-from accountkit.documents.words import WORDS
 from accountkit.handbook.catalogue import (
     CATALOGUE_ROLES,
     catalogue_jurisdiction,
@@ -31,7 +30,7 @@ from accountkit.roles import (
 )
 from accountkit.values.texts import Text, parse_template
 
-LANGUAGES = tuple(WORDS)
+LANGUAGES = ("en", "fil", "ru")
 ROWS = frozenset((Path(__file__).parent / "seed_rows.txt").read_text("utf-8").split())
 """Names of the rows of the source's map."""
 

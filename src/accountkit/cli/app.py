@@ -44,7 +44,8 @@ Data = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Locale = Annotated[
-    str, typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en or fil.")
+    str,
+    typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en, fil or ru."),
 ]
 Position = Annotated[
     str | None,
