@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, describing, explaining, importing, paying
+from accountkit.cli import checking, comparing, describing, explaining, importing, paying
 from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
@@ -260,6 +260,32 @@ def explain(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
     return explaining.explain(wanted, name, deals=deals, as_json=as_json)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="FOLDER:ROLE, or a folder.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help="The same for the other side.", metavar="NEW")],
+    *,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE", help="The role, where a side names only a folder."),
+    ] = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="The file to write, such as diff.html."),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Compare two roles, or one role in two handbooks, item by item.
+
+    Tells which duties, rights and responsibilities were gained and lost, which limits moved and
+    which targets changed. Exit code 1 if anything differs.
+
+    Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
+    """
+    return comparing.diff(old, new, role, locale, to, as_json=as_json)
 
 
 @app.command()
