@@ -19,6 +19,7 @@ from accountkit.roles.resolution import ResolvedRole, resolve
 from accountkit.roles.role import Role
 
 __all__ = [
+    "CATALOGUE",
     "CATALOGUE_ROLES",
     "CatalogueRoles",
     "catalogue_jurisdiction",
@@ -29,6 +30,9 @@ __all__ = [
     "resolved_catalogue_role",
     "role_file_name",
 ]
+
+CATALOGUE = "catalogue/"
+"""What messages put before the names of files of the catalogue."""
 
 T = TypeVar("T")
 
@@ -94,7 +98,7 @@ def catalogue_library() -> Library:
     """The items that roles use by id, as they are written."""
     library: dict[str, MapNode] = {}
     for file in catalogue.library_files():
-        node = read_nodes(file, f"catalogue/library/{file.name}")
+        node = read_nodes(file, f"{CATALOGUE}library/{file.name}")
         entries = node.entries if isinstance(node, MapNode) else ()
         library |= {key.text: item for key, item in entries if isinstance(item, MapNode)}
     return library
@@ -102,7 +106,7 @@ def catalogue_library() -> Library:
 
 def role_file_name(role_id: str) -> str:
     """How messages call the file of a ready-made role."""
-    return f"catalogue/roles/{role_id}.yaml"
+    return f"{CATALOGUE}roles/{role_id}.yaml"
 
 
 def catalogue_places(role_id: str) -> Places:
@@ -127,4 +131,4 @@ def _written_role(role_id: str) -> Role | DerivedRole:
 
 
 def _read(file: Traversable, name: str, cls: type[T]) -> T:
-    return structure(read_nodes(file, f"catalogue/{name}"), cls, f"catalogue/{name}")
+    return structure(read_nodes(file, CATALOGUE + name), cls, CATALOGUE + name)
