@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from accountkit.errors import Problems, UnknownNameError, UsageError
-from accountkit.handbook.imports import EscoClassification, read_esco
+from accountkit.handbook.imports import EscoClassification, draft_from_esco, read_esco
 
 BROKER = "http://data.europa.eu/esco/occupation/0a1b2c3d-0000-4000-8000-000000000001"
 
@@ -197,6 +197,17 @@ def test_an_extract(tmp_path: Path) -> None:
     ] == found
     assert "occupations.json:2:2" == str(read.occupation("wind broker").place)
     assert {"9999": {"en": "Sellers of air"}} == read.groups
+
+
+def test_names_of_an_extract_that_differ_in_signs(tmp_path: Path) -> None:
+    """They are two skills, and their clauses get ids of their own."""
+    folder = extract(tmp_path / "esco", essential_skills=["C++", "C#"], optional_skills=[])
+    read = read_esco(folder, release="1.2.0")
+    role = draft_from_esco(read, BROKER, company="Tala Trading").role
+
+    assert ["skill.c", "skill.c-2"] == [
+        clause.id for clause in role.clauses() if clause.id.startswith("skill.")
+    ]
 
 
 @pytest.mark.parametrize(

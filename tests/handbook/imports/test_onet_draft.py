@@ -26,6 +26,7 @@ ATTRIBUTION = (
     " Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET®"
     " is a trademark of USDOL/ETA. Tala Trading has modified all or some of this information."
     " USDOL/ETA has not approved, endorsed, or tested these modifications."
+    " License: https://creativecommons.org/licenses/by/4.0/"
 )
 
 
