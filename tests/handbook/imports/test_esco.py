@@ -253,3 +253,31 @@ def test_an_extract_that_is_none(tmp_path: Path, text: str, message: str) -> Non
     (tmp_path / "occupations.json").write_text(text, encoding="utf-8")
 
     assert [f"occupations.json:{message}"] == problems(tmp_path, release="1.2.0")
+
+
+def test_an_extract_with_an_occupation_twice(tmp_path: Path) -> None:
+    """Nothing says which of the two is meant."""
+    file = extract(tmp_path) / "occupations.json"
+    listed = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(listed * 2), encoding="utf-8")
+    (told,) = problems(tmp_path, release="1.2.0")
+
+    assert told.endswith(f": occupation {BROKER}: stands twice; keep one")
+
+
+def test_an_extract_that_is_no_text(tmp_path: Path) -> None:
+    """It is UTF-8 as all JSON."""
+    (tmp_path / "occupations.json").write_bytes(b"[\xff]")
+
+    assert ["occupations.json:1:1: extract: is not UTF-8 text; save it as UTF-8"] == problems(
+        tmp_path, release="1.2.0"
+    )
+
+
+def test_an_occupation_that_stands_twice(esco_folder: Path) -> None:
+    """Nothing says which of the two is meant."""
+    edit(esco_folder / "occupations_en.csv", f"{BROKER}0", BROKER)
+
+    assert [
+        f"occupations_en.csv:6:1: occupation {BROKER}: stands twice, first on line 2; keep one"
+    ] == problems(esco_folder)
