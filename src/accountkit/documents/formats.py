@@ -156,11 +156,12 @@ def list_text(items: Sequence[str], *, locale: str) -> str:
     return format_list(items, style="standard", locale=locale_of(locale))
 
 
-def plural_category(count: int, *, locale: str) -> str:
+def plural_category(count: int | Decimal, *, locale: str) -> str:
     """Which form of a counted noun goes with a number (CLDR's name of it).
 
-    In Filipino, numbers that end in 4, 6 or 9 are ``other`` and all else is ``one``: the names say
-    nothing about singular or plural.
+    The names say nothing about singular or plural: in Filipino, numbers that end in 4, 6 or 9 are
+    ``other`` and all else is ``one``; in Russian 21 is ``one``, 22 ``few``, 25 ``many`` and a
+    fraction ``other``.
     """
     return locale_of(locale).plural_form(count)
 
