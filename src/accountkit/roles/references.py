@@ -68,9 +68,10 @@ class PlacedReference:
 def role_faults(role: Role) -> tuple[TermsError, ...]:
     """Every id that stands twice, then every reference that leads nowhere, in reading order."""
     known = _known(role)
+    written = tuple(text_references(role))
     dangling = [
         _dangling(reference, known)
-        for reference in (*text_references(role), *_field_references(role))
+        for reference in (*written, *_field_references(role))
         if reference.kind in known and reference.target not in known[reference.kind]
     ]
     unknown = [
@@ -81,7 +82,7 @@ def role_faults(role: Role) -> tuple[TermsError, ...]:
             did_you_mean(reference.kind, PRINTED, f"use one of {', '.join(PRINTED)}"),
             path=reference.path,
         )
-        for reference in text_references(role)
+        for reference in written
         if reference.kind not in PRINTED
     ]
     return (*_repeated_ids(role), *unknown, *dangling)
