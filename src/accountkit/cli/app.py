@@ -143,7 +143,21 @@ def _main(
 
 
 @app.command()
-def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> int:
+def check(
+    handbook: Handbook,
+    data: Data = None,
+    *,
+    untranslated: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--untranslated",
+            metavar="LANGUAGE",
+            help="List what is not written in a language, with counts, and check nothing else;"
+            " may be given several times.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
     """Check a handbook and its tables.
 
     Prints each finding with file, line, column and remedy. Errors and warnings end with exit
@@ -151,6 +165,8 @@ def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> 
 
     Example: accountkit check examples/habagat
     """
+    if untranslated:
+        return checking.untranslated(handbook, untranslated, as_json=as_json)
     return checking.check(handbook, data, as_json=as_json)
 
 

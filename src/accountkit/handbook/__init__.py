@@ -11,12 +11,14 @@ from accountkit.handbook.catalogue import (
 )
 from accountkit.handbook.findings import Finding, Findings, Severity
 from accountkit.handbook.handbook import Handbook
+from accountkit.handbook.translations import Translation
 
 __all__ = [
     "Finding",
     "Findings",
     "Handbook",
     "Severity",
+    "Translation",
     "catalogue_jurisdiction",
     "catalogue_offices",
     "catalogue_role",
