@@ -152,6 +152,15 @@ def check(
     *,
     notes: Annotated[bool, typer.Option("--notes", help="Print notes, too.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules instead.")] = False,
+    untranslated: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--untranslated",
+            metavar="LANGUAGE",
+            help="List what is not written in a language, with counts, and check nothing else;"
+            " may be given several times.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Check a handbook and its tables.
@@ -168,6 +177,8 @@ def check(
         raise UsageError(
             "accountkit check", "needs the folder of a handbook", "name it, or list --rules"
         )
+    if untranslated:
+        return checking.untranslated(handbook, untranslated, as_json=as_json)
     return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 

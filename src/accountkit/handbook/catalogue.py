@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 from accountkit import catalogue
+from accountkit.errors import Place
 from accountkit.handbook.composition import Library, compose
 from accountkit.handbook.conversion import structure
-from accountkit.handbook.nodes import MapNode, Node, read_nodes
+from accountkit.handbook.nodes import MapNode, Node, find, read_nodes
 from accountkit.handbook.places import Places
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.laws import Jurisdiction
@@ -27,6 +26,8 @@ __all__ = [
     "catalogue_offices",
     "catalogue_places",
     "catalogue_role",
+    "law_place",
+    "office_place",
     "resolved_catalogue_role",
     "role_file_name",
 ]
@@ -34,7 +35,7 @@ __all__ = [
 CATALOGUE = "catalogue/"
 """What messages put before the names of files of the catalogue."""
 
-T = TypeVar("T")
+_OFFICES = f"{CATALOGUE}offices.yaml"
 
 
 def catalogue_role(role_id: str) -> Role:
@@ -79,7 +80,7 @@ CATALOGUE_ROLES = CatalogueRoles()
 @cache
 def catalogue_offices() -> tuple[Office, ...]:
     """The posts and units that ready-made roles deal with."""
-    return _read(catalogue.offices_file(), "offices.yaml", tuple[Office, ...])
+    return structure(_offices_node(), tuple[Office, ...], _OFFICES)
 
 
 @cache
@@ -89,8 +90,24 @@ def catalogue_jurisdiction(jurisdiction_id: str) -> Jurisdiction:
     Raises:
         UnknownNameError: the catalogue has no such jurisdiction.
     """
-    file = catalogue.jurisdiction_file(jurisdiction_id)
-    return _read(file, f"laws/{file.name}", Jurisdiction)
+    name = _jurisdiction_name(jurisdiction_id)
+    return structure(_jurisdiction_node(jurisdiction_id), Jurisdiction, name)
+
+
+def office_place(office_id: str) -> Place | None:
+    """Where the title of a ready-made office stands; ``None`` if there is no such office."""
+    ids = [office.id for office in catalogue_offices()]
+    if office_id not in ids:
+        return None
+    return find(_offices_node(), (ids.index(office_id), "title"))
+
+
+def law_place(jurisdiction_id: str, law_id: str) -> Place | None:
+    """Where the name of a law stands; ``None`` if the catalogue has no such law."""
+    ids = [law.id for law in catalogue_jurisdiction(jurisdiction_id).laws]
+    if law_id not in ids:
+        return None
+    return find(_jurisdiction_node(jurisdiction_id), ("laws", ids.index(law_id), "title"))
 
 
 @cache
@@ -130,5 +147,16 @@ def _written_role(role_id: str) -> Role | DerivedRole:
     return structure(node, DerivedRole, name) if is_derived else structure(node, Role, name)
 
 
-def _read(file: Traversable, name: str, cls: type[T]) -> T:
-    return structure(read_nodes(file, CATALOGUE + name), cls, CATALOGUE + name)
+@cache
+def _offices_node() -> Node:
+    return read_nodes(catalogue.offices_file(), _OFFICES)
+
+
+@cache
+def _jurisdiction_node(jurisdiction_id: str) -> Node:
+    file = catalogue.jurisdiction_file(jurisdiction_id)
+    return read_nodes(file, _jurisdiction_name(jurisdiction_id))
+
+
+def _jurisdiction_name(jurisdiction_id: str) -> str:
+    return f"{CATALOGUE}laws/{jurisdiction_id}.yaml"
