@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from accountkit.handbook.checks.fulfilments import fulfilments
 from accountkit.handbook.checks.people import levels, organisation
 from accountkit.handbook.checks.plans import plans, two_plans
 from accountkit.handbook.checks.repetition import repeated
@@ -48,6 +49,7 @@ RULES: Mapping[str, Rule] = {
     "levels": levels,
     "quotas": quotas,
     "deals": deals,
+    "fulfilments": fulfilments,
     "languages": languages,
     "coverage": coverage,
 }
