@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accountkit.documents._wording import Wording
+from accountkit.documents._wording import Wording, capitalised, joined
 from accountkit.documents.document import Document
 from accountkit.documents.tree import (
     ApprovalBlock,
@@ -19,14 +19,13 @@ from accountkit.documents.tree import (
     Inline,
     NumberedClause,
     Paragraph,
-    Run,
     Tree,
     inline,
     plain_text,
 )
 from accountkit.documents.words import words_for
 from accountkit.errors import Problems
-from accountkit.values.clauses import NumberStyle, Section, number_clauses
+from accountkit.values.clauses import NumberStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,27 +69,13 @@ def printable(role: RoleInCompany, *, locale: str) -> Wording:
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    return Wording(role=role, words=words, numbers=_numbers(role.printed))
-
-
-def _numbers(role: Role) -> dict[str, str]:
-    sections = [
-        Section(id=section.id, items=section.clauses, number=section.number)
-        for section in role.sections
-    ]
-    return number_clauses(
-        sections,
-        role.numbering,
-        nested_dashes=role.nested_dashes,
-        keep_numbers=role.keep_numbers,
-    )
+    return Wording(role=role, words=words, numbers=role.printed.numbers())
 
 
 def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Block]:
     if printed.approval is not None:
         yield _approval(role, printed.approval, wording)
-    title = wording.title(printed.id, printed.title, printed.loans)
-    yield Heading(level=1, content=(Run(f"{wording.words.job_description}: "), *title))
+    yield Heading(level=1, content=_heading(printed, wording))
     yield Paragraph(content=inline(role.company))
     for section in printed.sections:
         yield Heading(
@@ -103,6 +88,12 @@ def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Bl
             yield Paragraph(content=wording.of(section.id, section.lead))
         has_dashes = printed.numbering is NumberStyle.DASH
         yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
+
+
+def _heading(role: Role, wording: Wording) -> Inline:
+    before, _, after = wording.words.job_description_of.partition("{title}")
+    title = wording.title(role.id, role.title, role.loans, wording.words.title_form)
+    return joined([*inline(before), *title, *inline(after)])
 
 
 def _clauses(
@@ -125,15 +116,8 @@ def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> Appr
     post = wording.title(office.id, office.title, office.loans) if office else ()
     return ApprovalBlock(
         word=inline(wording.words.approved),
-        post=_capitalised(post),
+        post=capitalised(post),
         name=inline(role.choices.approver or wording.words.name_blank),
         signature=wording.words.signature,
         date=wording.words.date,
     )
-
-
-def _capitalised(content: Inline) -> Inline:
-    if not content:
-        return content
-    first, *rest = content
-    return (Run(first.text[:1].upper() + first.text[1:], first.language), *rest)

@@ -22,8 +22,9 @@ from accountkit.roles.references import text_references
 from accountkit.roles.resolution import ResolvedRole
 from accountkit.roles.rights import LimitUnit
 from accountkit.roles.role import Role
+from accountkit.roles.titles import name_forms
 from accountkit.values.money import Money
-from accountkit.values.texts import Text
+from accountkit.values.texts import Reference, Text
 from accountkit.values.validators import identifier, unique_ids
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class PlanTitle:
     """What the company calls the plan for a target."""
 
     measure: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's target"})
-    title: Text = attrs.field(metadata={"doc": "the company's name for that plan"})
+    title: Text = attrs.field(
+        validator=name_forms, metadata={"doc": "the company's name for that plan"}
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -178,6 +181,29 @@ class RoleInCompany:
         chosen = [item.office for item in self.choices.parties if item.party == party_id]
         wanted = chosen[0] if chosen else party.one_of[0] if len(party.one_of) == 1 else None
         return next((office for office in self.offices if office.id == wanted), None)
+
+    def named(self, reference: Reference) -> Text | None:
+        """The title or name that a reference stands for, in all its languages and forms.
+
+        ``None`` if it leads nowhere, or to what has no name, such as the number of a clause.
+        """
+        target, text = reference.target, None
+        match reference.kind:
+            case "role":
+                text = self.role.title
+            case "plan":
+                text = self.plan_title(target)
+            case "limit" if limit := self.limit(target):
+                text = limit.text
+            case "party" if office := self.office(target):
+                text = office.title
+            case "law" if law := self.jurisdiction.law(target):
+                text = law.title
+            case "document" if document := self.document(target):
+                text = document.title
+            case _:
+                pass
+        return text
 
     def plan_title(self, measure: str) -> Text | None:
         """How clauses call the plan for a target: the company's name, else the role's own."""

@@ -19,11 +19,14 @@ from accountkit.values.idents import check_ident
 
 __all__ = [
     "FORMS",
+    "NAME_FORMS",
     "PLAIN",
     "MissingTextError",
     "Reference",
     "Text",
+    "base_form",
     "check_language",
+    "missing_name_forms",
     "missing_title_forms",
     "parse_template",
 ]
@@ -38,7 +41,12 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ru": ("nom", "gen", "dat", "acc", "ins", "prep"),
     }
 )
-"""The forms a title needs in each language; in any other it is ``plain``."""
+"""The forms a title needs in each language, the one that stands alone first; in any other language
+it is ``plain``."""
+
+NAME_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({"ru": FORMS["ru"]})
+"""The forms that the name of a plan, law, limit or paper needs; in any other language it is
+``plain``, since markers, linkers and articles stand outside of it."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-(?:[A-Z]{2}|[0-9]{3}))?")
 _FORM = re.compile(r"[a-z][a-z0-9_]*")
@@ -218,10 +226,36 @@ def missing_title_forms(text: Text, language: str) -> tuple[str, ...]:
     >>> missing_title_forms(Text.parse({"en": {"bare": "manager"}}), "en")
     ('indefinite',)
     """
-    tag = check_language(language)
-    needed = FORMS.get(tag.partition("-")[0], (PLAIN,))
-    present = text.forms(tag)
-    return tuple(form for form in needed if form not in present)
+    return _missing_forms(text, language, FORMS)
+
+
+def missing_name_forms(text: Text, language: str) -> tuple[str, ...]:
+    """The forms that a name needs in a language and this text does not have.
+
+    >>> missing_name_forms(Text.of(en="sales plan", ru="план продаж"), "ru")
+    ('nom', 'gen', 'dat', 'acc', 'ins', 'prep')
+    """
+    return _missing_forms(text, language, NAME_FORMS)
+
+
+def base_form(language: str) -> str:
+    """The form in which a title of a language stands alone, as in a list.
+
+    >>> base_form("ru")
+    'nom'
+    """
+    return _needed(language, FORMS)[0]
+
+
+def _missing_forms(
+    text: Text, language: str, forms: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    present = text.forms(language)
+    return tuple(form for form in _needed(language, forms) if form not in present)
+
+
+def _needed(language: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return forms.get(check_language(language).partition("-")[0], (PLAIN,))
 
 
 def _check_wording(tag: str, form: str, wording: str) -> str:
