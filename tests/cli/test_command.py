@@ -62,7 +62,8 @@ def test_every_command_that_prints_results_has_json() -> None:
     described = accountkit("describe", HABAGAT, "key-account-manager", "--locale", "fil", "--json")
     explained = accountkit("explain", HABAGAT, "maria", *period, "--json")
 
-    assert {"findings": []} == told(checked)
+    assert ["findings", "accepted"] == list(told(checked))
+    assert {"note"} == {item["severity"] for item in told(checked)["findings"]}
     assert ["role", "language", "title", "markdown"] == list(told(described))
     assert ["person", "period", "statements", "faults"] == list(told(explained))
     assert "accountkit handbook" == told(accountkit("schema"))["title"]

@@ -15,8 +15,8 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, describing, explaining, paying
-from accountkit.errors import AccountkitError, Problems
+from accountkit.cli import checking, describing, explaining, importing, paying
+from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
 
@@ -32,6 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(importing.app, name="import")
 
 Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
 Data = Annotated[
@@ -143,15 +144,31 @@ def _main(
 
 
 @app.command()
-def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> int:
+def check(
+    handbook: Annotated[
+        Path | None, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")
+    ] = None,
+    data: Data = None,
+    *,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes, too.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules instead.")] = False,
+    as_json: AsJson = False,
+) -> int:
     """Check a handbook and its tables.
 
-    Prints each finding with file, line, column and remedy. Errors and warnings end with exit
-    code 1, notes do not.
+    Prints each finding with file, line, column, remedy and rule. Errors and warnings end with
+    exit code 1, notes do not. A finding that is right as it is goes into acceptances.yaml, with
+    the reason and the date; errors cannot be accepted.
 
     Example: accountkit check examples/habagat
     """
-    return checking.check(handbook, data, as_json=as_json)
+    if rules:
+        return checking.rules(as_json=as_json)
+    if handbook is None:
+        raise UsageError(
+            "accountkit check", "needs the folder of a handbook", "name it, or list --rules"
+        )
+    return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
 @app.command()
@@ -166,14 +183,14 @@ def describe(
         typer.Option(
             "--to",
             metavar="FILE",
-            help="The file to write (.md, .html or .txt); else it is printed.",
+            help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Write the job description of a role.
 
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
+    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
     """
     return describing.describe(handbook, role, position, locale, to, as_json=as_json)
 

@@ -9,13 +9,16 @@ from accountkit.handbook.catalogue import (
     catalogue_offices,
     catalogue_role,
 )
+from accountkit.handbook.checks import RULES, Rule
 from accountkit.handbook.findings import Finding, Findings, Severity
 from accountkit.handbook.handbook import Handbook
 
 __all__ = [
+    "RULES",
     "Finding",
     "Findings",
     "Handbook",
+    "Rule",
     "Severity",
     "catalogue_jurisdiction",
     "catalogue_offices",

@@ -26,6 +26,7 @@ from accountkit.errors import (
     did_you_mean,
 )
 from accountkit.facts.deals import Facts
+from accountkit.handbook.acceptances import Acceptance, Acceptances
 from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
 from accountkit.handbook.checks import check
@@ -97,6 +98,7 @@ class Handbook:
     choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
     plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
     mapping: FactsMapping | None = None
+    acceptances: tuple[Acceptance, ...] = ()
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
 
     @classmethod
@@ -120,6 +122,7 @@ class Handbook:
             choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
             plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
             mapping=parts.get("facts.yaml"),
+            acceptances=parts.get("acceptances.yaml", Acceptances(acceptances=())).acceptances,
             origin=Origin(
                 folder=Path(folder), data=None if data is None else Path(data), places=places
             ),
@@ -149,6 +152,8 @@ class Handbook:
             parts.append(("quotas.yaml", Quotas(quotas=self.quotas)))
         if self.mapping is not None:
             parts.append(("facts.yaml", self.mapping))
+        if self.acceptances:
+            parts.append(("acceptances.yaml", Acceptances(acceptances=self.acceptances)))
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
         parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]

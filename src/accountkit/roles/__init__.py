@@ -33,6 +33,7 @@ from accountkit.roles.organisation import (
 from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
+from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
 from accountkit.roles.relations import Relation, RelationKind, Transfer
 from accountkit.roles.requirements import Education, Qualification, Requirement, Strength
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
@@ -76,6 +77,7 @@ __all__ = [
     "DutySection",
     "Education",
     "GeneralSection",
+    "Grace",
     "GrantedLimit",
     "Jurisdiction",
     "Knowledge",
@@ -102,6 +104,8 @@ __all__ = [
     "QualificationSection",
     "Quality",
     "QualityNature",
+    "Recurrence",
+    "RecurrenceChoice",
     "Relation",
     "RelationKind",
     "Removal",

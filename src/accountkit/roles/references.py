@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from accountkit.values.clauses import Clause
     from accountkit.values.texts import Text
 
-__all__ = ["PlacedReference", "role_faults", "text_references", "translation_faults"]
+__all__ = [
+    "PlacedReference",
+    "placed_clauses",
+    "placed_texts",
+    "role_faults",
+    "text_references",
+    "translation_faults",
+]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -89,7 +96,7 @@ def translation_faults(role: Role, languages: Iterable[str]) -> tuple[TermsError
             f"add it beside {' and '.join(text.languages)}",
             path=path,
         )
-        for clause, text, path in (*_titles(role), *_texts(role))
+        for clause, text, path in (*_titles(role), *placed_texts(role))
         for language in languages
         if not text.forms(language)
     )
@@ -97,7 +104,7 @@ def translation_faults(role: Role, languages: Iterable[str]) -> tuple[TermsError
 
 def text_references(role: Role) -> Iterator[PlacedReference]:
     """The references inside the wording of a role, in reading order."""
-    for clause, text, path in _texts(role):
+    for clause, text, path in placed_texts(role):
         seen: set[tuple[str, str]] = set()
         for language in text.languages:
             for form in text.forms(language):
@@ -144,20 +151,21 @@ def _nested(clause: Clause, path: Path) -> Iterator[tuple[Clause, Path]]:
         yield from _nested(item, (*path, "items", index))
 
 
-def _all_clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
-    """Printed clauses and implied rights."""
+def placed_clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
+    """Implied rights, then each printed clause with its items, and the path to each."""
     for index, right in enumerate(role.implied_rights):
         yield right, ("implied_rights", index)
     yield from _clauses(role)
 
 
-def _texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
+def placed_texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    """What prints by itself, with the id of its clause or section and the path to the text."""
     for position, section in enumerate(role.sections):
         path = ("sections", position)
         yield section.id, section.title, (*path, "title")
         if section.lead is not None:
             yield section.id, section.lead, (*path, "lead")
-    for clause, place in _all_clauses(role):
+    for clause, place in placed_clauses(role):
         yield clause.id, clause.text, (*place, "text")
     for field in ("pay", "career"):
         for index, item in enumerate(getattr(role, field)):
@@ -170,7 +178,7 @@ def _titles(role: Role) -> Iterator[tuple[str, Text, Path]]:
     for field in ("targets", "documents"):
         for index, item in enumerate(getattr(role, field)):
             yield item.id, item.title, (field, index, "title")
-    for clause, path in _all_clauses(role):
+    for clause, path in placed_clauses(role):
         if isinstance(clause, Right) and clause.limit is not None:
             yield clause.limit.id, clause.limit.text, (*path, "limit", "text")
 
@@ -180,7 +188,7 @@ def _field_references(role: Role) -> Iterator[PlacedReference]:
         yield PlacedReference(
             clause="approval", kind="party", target=role.approval.party, path=("approval", "party")
         )
-    for clause, path in _all_clauses(role):
+    for clause, path in placed_clauses(role):
         for kind, field, targets in _pointers(clause):
             for target in targets:
                 yield PlacedReference(
@@ -221,10 +229,11 @@ def _pointers(clause: Clause) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 def _dangling(reference: PlacedReference, known: Mapping[str, Collection[str]]) -> TermsError:
     name = {"plan": "target"}.get(reference.kind, reference.kind)
+    remedy = f"name {_with_article(name)} of the role"
     return TermsError(
         f"clause {reference.clause}",
         f'refers to {name} "{reference.target}", which does not exist',
-        did_you_mean(reference.target, known[reference.kind], f"name a {name} of the role"),
+        did_you_mean(reference.target, known[reference.kind], remedy),
         path=reference.path,
     )
 
@@ -233,7 +242,7 @@ def _repeated_ids(role: Role) -> Iterator[TermsError]:
     places: list[tuple[str, Path]] = [
         (section.id, ("sections", position)) for position, section in enumerate(role.sections)
     ]
-    places += [(clause.id, path) for clause, path in _all_clauses(role)]
+    places += [(clause.id, path) for clause, path in placed_clauses(role)]
     seen: set[str] = set()
     for clause_id, path in places:
         if clause_id in seen:
@@ -244,3 +253,7 @@ def _repeated_ids(role: Role) -> Iterator[TermsError]:
                 path=(*path, "id"),
             )
         seen.add(clause_id)
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

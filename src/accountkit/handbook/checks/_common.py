@@ -17,7 +17,17 @@ from accountkit.roles.role import Role
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
 
-__all__ = ["error", "organisation_of", "placed_quotas", "records_of", "resolved_roles", "unknown"]
+__all__ = [
+    "error",
+    "note",
+    "organisation_of",
+    "place_in",
+    "placed_quotas",
+    "records_of",
+    "resolved_roles",
+    "unknown",
+    "warning",
+]
 
 
 def records_of(handbook: Handbook) -> Records:
@@ -80,3 +90,18 @@ def unknown(
 
 def error(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
     return finding(rule, Severity.ERROR, problem, place)
+
+
+def place_in(handbook: Handbook, role: Role, path: tuple[str | int, ...] = ()) -> Place | None:
+    """Where the layer stands that wrote a part of a role; the role's own file without a part."""
+    if not path:
+        return handbook.role_set.file(role.id)
+    return handbook.role_set.place(role.id, ("role", *path))
+
+
+def warning(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
+    return finding(rule, Severity.WARNING, problem, place)
+
+
+def note(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
+    return finding(rule, Severity.NOTE, problem, place)
