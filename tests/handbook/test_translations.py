@@ -83,7 +83,7 @@ calendar: {kind: fiscal}
         if "catalogue" in line
     ]
 
-    files = [line.split(" texts in ")[1].split(";")[0] for line in told]
+    files = [line.split(" in ")[1].split(";")[0] for line in told]
     assert {"catalogue/laws/neutral.yaml", "catalogue/offices.yaml"} < set(files)
     assert len(set(files)) == len(files)
     assert (
