@@ -96,8 +96,7 @@ def esco(
 ) -> int:
     """Make a draft role of an occupation of the ESCO classification.
 
-    Example: accountkit import esco "ESCO dataset - v1.2.0 - classification - en - csv" \
-"client relations manager" --to examples/habagat
+    Example: accountkit import esco esco-v1.2.0 "client relations manager" --to examples/habagat
     """
     handbook = Handbook.load(to)
     with working("reading the ESCO classification"):

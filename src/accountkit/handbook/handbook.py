@@ -26,6 +26,7 @@ from accountkit.errors import (
     did_you_mean,
 )
 from accountkit.facts.deals import Facts
+from accountkit.facts.fulfilments import Fulfilment
 from accountkit.handbook.acceptances import Acceptance, Acceptances
 from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
@@ -38,6 +39,8 @@ from accountkit.handbook.parts import Measures, Offices, OrganisationChart, Para
 from accountkit.handbook.places import Places
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
+from accountkit.handbook.tenures import tenures_of
+from accountkit.handbook.translations import Translation, translation_of
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
@@ -48,6 +51,7 @@ from accountkit.roles.description import RoleChoices, RoleInCompany
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
+from accountkit.roles.tenures import BoundDuties
 from accountkit.values.calendars import PeriodKind, parse_range
 from accountkit.values.periods import Period
 
@@ -162,6 +166,14 @@ class Handbook:
     def check(self) -> Findings:
         """Everything that does not fit together, in the files and in the tables they map."""
         return check(self)
+
+    def translation(self, language: str) -> Translation:
+        """How far all that is said here is written in a language, and what is missing.
+
+        Raises:
+            InputError: that is no language.
+        """
+        return translation_of(self, language)
 
     def role(self, role_id: str, position: str | None = None) -> RoleInCompany:
         """A role of the handbook or the catalogue, with all that the company settles for it.
@@ -289,6 +301,10 @@ class Handbook:
         """All deals of the mapped tables."""
         return self.records.facts
 
+    def fulfilments(self) -> tuple[Fulfilment, ...]:
+        """All that the mapped tables say was done of recurring duties."""
+        return tuple(row.fulfilment for row in self.records.fulfilments)
+
     @cached_property
     def organisation(self) -> Organisation:
         """People, positions and appointments, from the handbook and the staff tables."""
@@ -349,6 +365,22 @@ class Handbook:
                 self._when_plans_run(),
             )
         return bind(self.promises, period)
+
+    def bind_duties(self, person: str, period: Period) -> BoundDuties:
+        """What a person has to do in a period, for ``accountkit.engine.duties``.
+
+        Raises:
+            UnknownNameError: nobody has this id, or a position has a role that is not there.
+            Problems: what a role extends and what is changed in it do not fit together.
+        """
+        return BoundDuties(
+            company=self.company.id,
+            person=person,
+            name=self.organisation.person(person).name,
+            period=period,
+            tenures=tuple(tenures_of(person, period, self.organisation, self.role)),
+            working_week=self.company.working_week,
+        )
 
     def periods(self, text: str) -> tuple[Period, ...]:
         """The pay periods that a label or a range names: ``2026-Q1`` or ``2026-Q1..2026-Q4``.

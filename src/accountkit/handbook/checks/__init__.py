@@ -23,6 +23,7 @@ from accountkit.handbook.checks.coverage import (
     reports_for_targets,
     rights_for_duties,
 )
+from accountkit.handbook.checks.fulfilments import fulfilments
 from accountkit.handbook.checks.likeness import duplicates
 from accountkit.handbook.checks.names import names
 from accountkit.handbook.checks.numbers import number_gaps, written_numbers
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule("levels", _WARNING, levels),
     Rule("quotas", _WARNING, quotas),
     Rule("deals", _WARNING, deals),
+    Rule("fulfilments", _WARNING, fulfilments),
     Rule("languages", _WARNING, languages),
     Rule("written-number", _ERROR, written_numbers),
     Rule("number-gap", _WARNING, number_gaps),
