@@ -186,7 +186,7 @@ def test_a_role_states_no_number_of_money_or_percent(role: Role) -> None:
 def _parts(thing: Any) -> Iterable[Any]:
     if attrs.has(thing.__class__):
         return (getattr(thing, field.name) for field in attrs.fields(thing.__class__))
-    items: Iterable[Any] = thing if type(thing) is tuple else ()
+    items: Iterable[Any] = thing if thing.__class__ is tuple else ()
     return items
 
 
