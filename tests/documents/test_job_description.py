@@ -125,7 +125,7 @@ def test_what_was_written_small_stays_small() -> None:
 def test_a_work_document_prints_by_its_name() -> None:
     """A paper that the role is governed by is named in its clauses."""
     paper = WorkDocument(
-        id="rules", title=Text.of(en="the credit rules"), use=DocumentUse.GOVERNED_BY
+        id="rules", title=Text.of(en="the credit rules"), kind=DocumentUse.GOVERNED_BY
     )
     role = role_with(provision(Text.of(en="Follow {document rules}.")), documents=(paper,))
 

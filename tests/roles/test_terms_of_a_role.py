@@ -37,7 +37,7 @@ NAMES: tuple[tuple[Callable[[Text], object], str], ...] = (
     (lambda text: Target(id="calls", title=text, unit=TargetUnit.COUNT), "calls"),
     (lambda text: Limit(id="order", text=text, unit=LimitUnit.MONEY), "order"),
     (lambda text: PlanTitle(measure="sales", title=text), "sales"),
-    (lambda text: WorkDocument(id="rules", title=text, use=DocumentUse.USES), "rules"),
+    (lambda text: WorkDocument(id="rules", title=text, kind=DocumentUse.USES), "rules"),
 )
 
 

@@ -31,8 +31,8 @@ _SUFFIX = ".yaml"
 def role_ids() -> tuple[str, ...]:
     """Ids of the roles in the catalogue, in alphabetical order.
 
-    >>> role_ids()
-    ('key-account-manager',)
+    >>> "key-account-manager" in role_ids()
+    True
     """
     return _ids("roles")
 

@@ -15,8 +15,8 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, describing, explaining, paying
-from accountkit.errors import AccountkitError, Problems
+from accountkit.cli import checking, comparing, describing, explaining, importing, paying
+from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
 
@@ -32,6 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(importing.app, name="import")
 
 Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
 Data = Annotated[
@@ -144,9 +145,13 @@ def _main(
 
 @app.command()
 def check(
-    handbook: Handbook,
+    handbook: Annotated[
+        Path | None, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")
+    ] = None,
     data: Data = None,
     *,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes, too.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules instead.")] = False,
     untranslated: Annotated[
         list[str] | None,
         typer.Option(
@@ -160,14 +165,21 @@ def check(
 ) -> int:
     """Check a handbook and its tables.
 
-    Prints each finding with file, line, column and remedy. Errors and warnings end with exit
-    code 1, notes do not.
+    Prints each finding with file, line, column, remedy and rule. Errors and warnings end with
+    exit code 1, notes do not. A finding that is right as it is goes into acceptances.yaml, with
+    the reason and the date; errors cannot be accepted.
 
     Example: accountkit check examples/habagat
     """
+    if rules:
+        return checking.rules(as_json=as_json)
+    if handbook is None:
+        raise UsageError(
+            "accountkit check", "needs the folder of a handbook", "name it, or list --rules"
+        )
     if untranslated:
         return checking.untranslated(handbook, untranslated, as_json=as_json)
-    return checking.check(handbook, data, as_json=as_json)
+    return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
 @app.command()
@@ -182,14 +194,14 @@ def describe(
         typer.Option(
             "--to",
             metavar="FILE",
-            help="The file to write (.md, .html or .txt); else it is printed.",
+            help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Write the job description of a role.
 
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
+    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
     """
     return describing.describe(handbook, role, position, locale, to, as_json=as_json)
 
@@ -259,6 +271,32 @@ def explain(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
     return explaining.explain(wanted, name, deals=deals, as_json=as_json)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="FOLDER:ROLE, or a folder.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help="The same for the other side.", metavar="NEW")],
+    *,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE", help="The role, where a side names only a folder."),
+    ] = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="The file to write, such as diff.html."),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Compare two roles, or one role in two handbooks, item by item.
+
+    Tells which duties, rights and responsibilities were gained and lost, which limits moved and
+    which targets changed. Exit code 1 if anything differs.
+
+    Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
+    """
+    return comparing.diff(old, new, role, locale, to, as_json=as_json)
 
 
 @app.command()

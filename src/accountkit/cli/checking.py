@@ -11,33 +11,62 @@ import typer
 
 from accountkit.cli.printing import print_json
 from accountkit.errors import AccountkitError, Place, Problems
-from accountkit.handbook import Finding, Handbook, Severity
+from accountkit.handbook import RULES, Finding, Findings, Handbook, Severity
 
 if TYPE_CHECKING:
     from accountkit.handbook import Translation
     from accountkit.values.texts import MissingTextError
 
-__all__ = ["check", "untranslated"]
+__all__ = ["check", "rules", "untranslated"]
 
 
-def check(folder: Path, data: Path | None, *, as_json: bool) -> int:
+def check(folder: Path, data: Path | None, *, notes: bool, as_json: bool) -> int:
     """Print what is wrong with a handbook: as JSON to stdout, or as text to stderr.
 
     Returns:
         1 if there is an error or a warning, else 0.
     """
     try:
-        findings = Handbook.load(folder, data).check().findings
+        found = Handbook.load(folder, data).check()
     except Problems as problems:
-        findings = tuple(_unreadable(problem) for problem in problems.problems)
-    wrong = sum(finding.severity is not Severity.NOTE for finding in findings)
+        found = Findings(tuple(_unreadable(problem) for problem in problems.problems))
+    wrong = [item for item in found.findings if item.severity is not Severity.NOTE]
     if as_json:
-        print_json({"findings": [_told(item) for item in findings]})
-        return int(wrong > 0)
-    for finding in findings:
+        accepted = [_told(item) for item in found.accepted]
+        print_json({"findings": [_told(item) for item in found.findings], "accepted": accepted})
+        return int(bool(wrong))
+    for finding in found.findings if notes else wrong:
         typer.echo(str(finding), err=True)
-    typer.echo(f"{folder}: {wrong or 'no'} finding{'' if wrong == 1 else 's'}")
-    return int(wrong > 0)
+    typer.echo(f"{folder}: {_counted(found, len(wrong), notes=notes)}")
+    return int(bool(wrong))
+
+
+def rules(*, as_json: bool) -> int:
+    """Print the rules that a check applies."""
+    if as_json:
+        print_json(
+            [
+                {"rule": rule.id, "severity": rule.severity.value, "about": rule.about}
+                for rule in RULES
+            ]
+        )
+        return 0
+    widest = max(len(rule.id) for rule in RULES)
+    for rule in RULES:
+        typer.echo(f"{rule.id:{widest}}  {rule.severity.value:7}  {rule.about}")
+    return 0
+
+
+def _counted(found: Findings, wrong: int, *, notes: bool) -> str:
+    """How much was found, and how to see what is not printed."""
+    noted = len(found.findings) - wrong
+    parts = [f"{wrong or 'no'} finding{'' if wrong == 1 else 's'}"]
+    if noted:
+        hint = "" if notes else " (--notes prints them)"
+        parts.append(f"{noted} note{'' if noted == 1 else 's'}{hint}")
+    if found.accepted:
+        parts.append(f"{len(found.accepted)} accepted")
+    return ", ".join(parts)
 
 
 def untranslated(folder: Path, languages: Sequence[str], *, as_json: bool) -> int:

@@ -1,5 +1,6 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
+from accountkit.documents.comparison import compared_lines, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.job_description import describe
@@ -8,7 +9,9 @@ from accountkit.documents.statement import pay_list, pay_statement
 
 __all__ = [
     "Document",
+    "compared_lines",
     "describe",
+    "describe_comparison",
     "explain",
     "explain_role",
     "origins_of",

@@ -25,7 +25,7 @@ from accountkit.documents.tree import (
 )
 from accountkit.documents.words import words_for
 from accountkit.errors import Problems
-from accountkit.values.clauses import NumberStyle, Section, number_clauses
+from accountkit.values.clauses import NumberStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,20 +69,7 @@ def printable(role: RoleInCompany, *, locale: str) -> Wording:
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    return Wording(role=role, words=words, numbers=_numbers(role.printed))
-
-
-def _numbers(role: Role) -> dict[str, str]:
-    sections = [
-        Section(id=section.id, items=section.clauses, number=section.number)
-        for section in role.sections
-    ]
-    return number_clauses(
-        sections,
-        role.numbering,
-        nested_dashes=role.nested_dashes,
-        keep_numbers=role.keep_numbers,
-    )
+    return Wording(role=role, words=words, numbers=role.printed.numbers())
 
 
 def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from accountkit.roles.resolution import ResolvedRole, resolve
 from accountkit.roles.role import Role
 
 __all__ = [
+    "CATALOGUE",
     "CATALOGUE_ROLES",
     "CatalogueRoles",
     "catalogue_jurisdiction",
@@ -31,7 +32,10 @@ __all__ = [
     "role_file_name",
 ]
 
-_OFFICES = "catalogue/offices.yaml"
+CATALOGUE = "catalogue/"
+"""What messages put before the names of files of the catalogue."""
+
+_OFFICES = f"{CATALOGUE}offices.yaml"
 
 
 def catalogue_role(role_id: str) -> Role:
@@ -111,7 +115,7 @@ def catalogue_library() -> Library:
     """The items that roles use by id, as they are written."""
     library: dict[str, MapNode] = {}
     for file in catalogue.library_files():
-        node = read_nodes(file, f"catalogue/library/{file.name}")
+        node = read_nodes(file, f"{CATALOGUE}library/{file.name}")
         entries = node.entries if isinstance(node, MapNode) else ()
         library |= {key.text: item for key, item in entries if isinstance(item, MapNode)}
     return library
@@ -119,7 +123,7 @@ def catalogue_library() -> Library:
 
 def role_file_name(role_id: str) -> str:
     """How messages call the file of a ready-made role."""
-    return f"catalogue/roles/{role_id}.yaml"
+    return f"{CATALOGUE}roles/{role_id}.yaml"
 
 
 def catalogue_places(role_id: str) -> Places:
@@ -155,4 +159,4 @@ def _jurisdiction_node(jurisdiction_id: str) -> Node:
 
 
 def _jurisdiction_name(jurisdiction_id: str) -> str:
-    return f"catalogue/laws/{jurisdiction_id}.yaml"
+    return f"{CATALOGUE}laws/{jurisdiction_id}.yaml"

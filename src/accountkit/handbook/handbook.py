@@ -26,6 +26,8 @@ from accountkit.errors import (
     did_you_mean,
 )
 from accountkit.facts.deals import Facts
+from accountkit.facts.fulfilments import Fulfilment
+from accountkit.handbook.acceptances import Acceptance, Acceptances
 from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
 from accountkit.handbook.checks import check
@@ -37,6 +39,7 @@ from accountkit.handbook.parts import Measures, Offices, OrganisationChart, Para
 from accountkit.handbook.places import Places
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
+from accountkit.handbook.tenures import tenures_of
 from accountkit.handbook.translations import Translation, translation_of
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
@@ -48,6 +51,7 @@ from accountkit.roles.description import RoleChoices, RoleInCompany
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
+from accountkit.roles.tenures import BoundDuties
 from accountkit.values.calendars import PeriodKind, parse_range
 from accountkit.values.periods import Period
 
@@ -98,6 +102,7 @@ class Handbook:
     choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
     plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
     mapping: FactsMapping | None = None
+    acceptances: tuple[Acceptance, ...] = ()
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
 
     @classmethod
@@ -121,6 +126,7 @@ class Handbook:
             choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
             plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
             mapping=parts.get("facts.yaml"),
+            acceptances=parts.get("acceptances.yaml", Acceptances(acceptances=())).acceptances,
             origin=Origin(
                 folder=Path(folder), data=None if data is None else Path(data), places=places
             ),
@@ -150,6 +156,8 @@ class Handbook:
             parts.append(("quotas.yaml", Quotas(quotas=self.quotas)))
         if self.mapping is not None:
             parts.append(("facts.yaml", self.mapping))
+        if self.acceptances:
+            parts.append(("acceptances.yaml", Acceptances(acceptances=self.acceptances)))
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
         parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
@@ -293,6 +301,10 @@ class Handbook:
         """All deals of the mapped tables."""
         return self.records.facts
 
+    def fulfilments(self) -> tuple[Fulfilment, ...]:
+        """All that the mapped tables say was done of recurring duties."""
+        return tuple(row.fulfilment for row in self.records.fulfilments)
+
     @cached_property
     def organisation(self) -> Organisation:
         """People, positions and appointments, from the handbook and the staff tables."""
@@ -353,6 +365,22 @@ class Handbook:
                 self._when_plans_run(),
             )
         return bind(self.promises, period)
+
+    def bind_duties(self, person: str, period: Period) -> BoundDuties:
+        """What a person has to do in a period, for ``accountkit.engine.duties``.
+
+        Raises:
+            UnknownNameError: nobody has this id, or a position has a role that is not there.
+            Problems: what a role extends and what is changed in it do not fit together.
+        """
+        return BoundDuties(
+            company=self.company.id,
+            person=person,
+            name=self.organisation.person(person).name,
+            period=period,
+            tenures=tuple(tenures_of(person, period, self.organisation, self.role)),
+            working_week=self.company.working_week,
+        )
 
     def periods(self, text: str) -> tuple[Period, ...]:
         """The pay periods that a label or a range names: ``2026-Q1`` or ``2026-Q1..2026-Q4``.

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from accountkit.handbook.acceptances import Acceptances
 from accountkit.handbook.company import Company
 from accountkit.handbook.mapping import FactsMapping
 from accountkit.plans.measures import Measure
@@ -85,6 +86,7 @@ FILES: Mapping[str, type] = {
     "parameters.yaml": Parameters,
     "quotas.yaml": Quotas,
     "facts.yaml": FactsMapping,
+    "acceptances.yaml": Acceptances,
 }
 """The class of each file of the folder; all but ``company.yaml`` may be missing."""
 

@@ -2,6 +2,14 @@
 
 from accountkit.roles.careers import CareerStep
 from accountkit.roles.codes import CodeScheme, OccupationCode
+from accountkit.roles.comparison import (
+    ChangeKind,
+    FieldChange,
+    ItemChange,
+    Nature,
+    RoleComparison,
+    compare,
+)
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
     GrantedLimit,
@@ -33,6 +41,7 @@ from accountkit.roles.organisation import (
 from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
+from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
 from accountkit.roles.relations import Relation, RelationKind, Transfer
 from accountkit.roles.requirements import Education, Qualification, Requirement, Strength
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
@@ -63,6 +72,7 @@ __all__ = [
     "Approval",
     "Bound",
     "CareerStep",
+    "ChangeKind",
     "CodeScheme",
     "Condition",
     "ConditionNature",
@@ -75,8 +85,11 @@ __all__ = [
     "Duty",
     "DutySection",
     "Education",
+    "FieldChange",
     "GeneralSection",
+    "Grace",
     "GrantedLimit",
+    "ItemChange",
     "Jurisdiction",
     "Knowledge",
     "Law",
@@ -85,6 +98,7 @@ __all__ = [
     "LimitPer",
     "LimitUnit",
     "Loan",
+    "Nature",
     "OccupationCode",
     "Office",
     "OfficeKind",
@@ -102,6 +116,8 @@ __all__ = [
     "QualificationSection",
     "Quality",
     "QualityNature",
+    "Recurrence",
+    "RecurrenceChoice",
     "Relation",
     "RelationKind",
     "Removal",
@@ -117,6 +133,7 @@ __all__ = [
     "RoleChanges",
     "RoleChoices",
     "RoleClause",
+    "RoleComparison",
     "RoleInCompany",
     "Scope",
     "Seat",
@@ -130,5 +147,6 @@ __all__ = [
     "Transfer",
     "WorkDocument",
     "WorkingCondition",
+    "compare",
     "resolve",
 ]

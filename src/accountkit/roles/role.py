@@ -26,7 +26,8 @@ from accountkit.roles.targets import Target
 from accountkit.roles.titles import Loan, title_forms
 from accountkit.roles.translations import role_texts
 from accountkit.roles.work_documents import WorkDocument
-from accountkit.values.clauses import Clause, NumberStyle
+from accountkit.values.clauses import Clause, NumberStyle, number_clauses
+from accountkit.values.clauses import Section as NumberedSection
 from accountkit.values.texts import MissingTextError, Text
 from accountkit.values.validators import identifier, not_empty, unique_ids
 
@@ -172,6 +173,19 @@ class Role:
     def related(self, kind: RelationKind) -> tuple[Relation, ...]:
         """The relations of a kind, in the order given."""
         return tuple(relation for relation in self.relations if relation.kind is kind)
+
+    def numbers(self) -> dict[str, str]:
+        """The number that each section and clause prints, by id, in print order."""
+        sections = [
+            NumberedSection(id=section.id, items=section.clauses, number=section.number)
+            for section in self.sections
+        ]
+        return number_clauses(
+            sections,
+            self.numbering,
+            nested_dashes=self.nested_dashes,
+            keep_numbers=self.keep_numbers,
+        )
 
     def clauses(self) -> Iterator[Clause]:
         """Every printed clause with its items, in print order."""

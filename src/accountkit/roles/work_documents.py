@@ -30,7 +30,7 @@ class WorkDocument:
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the paper's id"})
     title: Text = attrs.field(validator=name_forms, metadata={"doc": "how clauses call it"})
-    use: DocumentUse = attrs.field(metadata={"doc": "governed by, uses or produces"})
+    kind: DocumentUse = attrs.field(metadata={"doc": "governed by, uses or produces"})
     source: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of the source rows it comes from"}
     )

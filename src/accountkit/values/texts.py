@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -195,6 +196,7 @@ class Reference:
         return f"{{{' '.join(filter(None, (self.kind, self.target, self.form)))}}}"
 
 
+@lru_cache(maxsize=4096)
 def parse_template(text: str) -> tuple[str | Reference, ...]:
     """The text in pieces: wording, and references ``{kind target}`` or ``{kind target form}``.
 
