@@ -83,9 +83,7 @@ calendar: {kind: fiscal}
         if "catalogue" in line
     ]
 
-    files = [line.split(" in ")[1].split(";")[0] for line in told]
-    assert {"catalogue/laws/neutral.yaml", "catalogue/offices.yaml"} < set(files)
-    assert len(set(files)) == len(files)
+    assert all(line.startswith("company.yaml:5:17: warning: language de: ") for line in told)
     assert (
         "company.yaml:5:17: warning: language de: is not that of 3 texts in"
         " catalogue/laws/neutral.yaml; list them with accountkit check --untranslated de"
