@@ -1,5 +1,6 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
+from accountkit.documents.agenda import duty_agenda
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.job_description import describe
@@ -9,6 +10,7 @@ from accountkit.documents.statement import pay_list, pay_statement
 __all__ = [
     "Document",
     "describe",
+    "duty_agenda",
     "explain",
     "explain_role",
     "origins_of",
