@@ -169,7 +169,7 @@ def test_from_any_folder(tmp_path: Path) -> None:
     """Paths are those of the caller."""
     shutil.copytree(HABAGAT, tmp_path / "h")
 
-    assert "h: no findings\n" == accountkit("check", "h", cwd=tmp_path).stdout
+    assert accountkit("check", "h", cwd=tmp_path).stdout.startswith("h: no findings")
 
 
 @pytest.mark.parametrize(
@@ -299,3 +299,31 @@ def test_explain_a_role() -> None:
         "explanation of key-acount-manager: is of no role in the handbook;"
         " did you mean key-account-manager?\n"
     ) == wrong.stderr
+
+
+def test_diff_of_two_handbooks(tmp_path: Path) -> None:
+    """A limit that was raised is told; exit code 1 says that something differs."""
+    shutil.copytree(HABAGAT, tmp_path / "new")
+    choices = tmp_path / "new" / "roles" / "key-account-manager.choices.yaml"
+    text = choices.read_text(encoding="utf-8").replace("share: 10%", "share: 12%")
+    choices.write_text(text, encoding="utf-8")
+    role = ("--role", "key-account-manager")
+
+    done = accountkit("diff", HABAGAT, tmp_path / "new", *role)
+    assert (1, "") == (done.returncode, done.stderr)
+    assert "– Changed discount: share: 10% → 12%" in done.stdout
+
+    page = tmp_path / "diff.html"
+    assert 1 == accountkit("diff", HABAGAT, tmp_path / "new", *role, "--to", page).returncode
+    assert "share: 10% → 12%" in page.read_text(encoding="utf-8")
+
+    same = accountkit("diff", f"{HABAGAT}:head-of-sales", f"{HABAGAT}:head-of-sales", "--json")
+    assert (0, []) == (same.returncode, told(same)["changes"])
+
+
+def test_diff_without_a_role() -> None:
+    """The message says how one is named."""
+    done = accountkit("diff", HABAGAT, HABAGAT)
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.endswith(":ROLE, or name one role for both with --role\n")

@@ -514,7 +514,7 @@ def test_what_follows_a_page_break_starts_a_page() -> None:
 
 @pytest.mark.parametrize("layout", [GOST, PLAIN])
 def test_a_watermark_lies_across_every_page_only_when_asked(layout: Layout) -> None:
-    """The header of the first page has it, and that of all others."""
+    """The header of the first page has it, and that of all others; it is said once at the top."""
     drafted = Paper(write_docx(page(watermark='DRAFT "1" & <2>', layout=layout)))
     headers = {
         name: [path.get("string") for path in drafted.all(".//v:textpath[@string]", name)]
@@ -526,6 +526,8 @@ def test_a_watermark_lies_across_every_page_only_when_asked(layout: Layout) -> N
 
     assert {f"word/header{number}.xml": ['DRAFT "1" & <2>'] for number in (1, 2)} == headers
     assert ["default", "first"] == sorted(map(str, kinds))
+    assert ['DRAFT "1" & <2>'] == drafted.texts()
+    assert [] == final.texts()
     assert [] == [name for name in final.parts if final.all(".//v:shape", name)]
 
 

@@ -130,7 +130,7 @@ def test_a_name_needs_forms_only_in_russian() -> None:
     """Markers, linkers and articles stand outside of a name; Russian cases change it."""
     assert ("dat", "acc", "ins", "prep") == missing_name_forms(MANAGER, "ru")
     assert () == missing_name_forms(Text.of(en="sales plan", fil="plano sa benta"), "fil")
-    assert ("plain",) == missing_name_forms(Text.parse({"en": {"bare": "sales plan"}}), "en")
+    assert () == missing_name_forms(Text.parse({"en": {"indefinite": "a sales plan"}}), "en")
 
 
 def test_a_title_stands_alone_in_one_form() -> None:

@@ -15,7 +15,15 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, describing, explaining, following, importing, paying
+from accountkit.cli import (
+    checking,
+    comparing,
+    describing,
+    explaining,
+    following,
+    importing,
+    paying,
+)
 from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
@@ -152,6 +160,15 @@ def check(
     *,
     notes: Annotated[bool, typer.Option("--notes", help="Print notes, too.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules instead.")] = False,
+    untranslated: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--untranslated",
+            metavar="LANGUAGE",
+            help="List what is not written in a language, with counts, and check nothing else;"
+            " may be given several times.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Check a handbook and its tables.
@@ -168,6 +185,8 @@ def check(
         raise UsageError(
             "accountkit check", "needs the folder of a handbook", "name it, or list --rules"
         )
+    if untranslated:
+        return checking.untranslated(handbook, untranslated, as_json=as_json)
     return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
@@ -308,6 +327,32 @@ def duties(
         to=to,
     )
     return following.duties(wanted, as_json=as_json)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="FOLDER:ROLE, or a folder.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help="The same for the other side.", metavar="NEW")],
+    *,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE", help="The role, where a side names only a folder."),
+    ] = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="The file to write, such as diff.html."),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Compare two roles, or one role in two handbooks, item by item.
+
+    Tells which duties, rights and responsibilities were gained and lost, which limits moved and
+    which targets changed. Exit code 1 if anything differs.
+
+    Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
+    """
+    return comparing.diff(old, new, role, locale, to, as_json=as_json)
 
 
 @app.command()

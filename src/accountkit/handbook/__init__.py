@@ -12,6 +12,7 @@ from accountkit.handbook.catalogue import (
 from accountkit.handbook.checks import RULES, Rule
 from accountkit.handbook.findings import Finding, Findings, Severity
 from accountkit.handbook.handbook import Handbook
+from accountkit.handbook.translations import Translation
 
 __all__ = [
     "RULES",
@@ -20,6 +21,7 @@ __all__ = [
     "Handbook",
     "Rule",
     "Severity",
+    "Translation",
     "catalogue_jurisdiction",
     "catalogue_offices",
     "catalogue_role",

@@ -40,6 +40,7 @@ from accountkit.handbook.places import Places
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
 from accountkit.handbook.tenures import tenures_of
+from accountkit.handbook.translations import Translation, translation_of
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
@@ -165,6 +166,14 @@ class Handbook:
     def check(self) -> Findings:
         """Everything that does not fit together, in the files and in the tables they map."""
         return check(self)
+
+    def translation(self, language: str) -> Translation:
+        """How far all that is said here is written in a language, and what is missing.
+
+        Raises:
+            InputError: that is no language.
+        """
+        return translation_of(self, language)
 
     def role(self, role_id: str, position: str | None = None) -> RoleInCompany:
         """A role of the handbook or the catalogue, with all that the company settles for it.

@@ -2,6 +2,14 @@
 
 from accountkit.roles.careers import CareerStep
 from accountkit.roles.codes import CodeScheme, OccupationCode
+from accountkit.roles.comparison import (
+    ChangeKind,
+    FieldChange,
+    ItemChange,
+    Nature,
+    RoleComparison,
+    compare,
+)
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
     GrantedLimit,
@@ -64,6 +72,7 @@ __all__ = [
     "Approval",
     "Bound",
     "CareerStep",
+    "ChangeKind",
     "CodeScheme",
     "Condition",
     "ConditionNature",
@@ -76,9 +85,11 @@ __all__ = [
     "Duty",
     "DutySection",
     "Education",
+    "FieldChange",
     "GeneralSection",
     "Grace",
     "GrantedLimit",
+    "ItemChange",
     "Jurisdiction",
     "Knowledge",
     "Law",
@@ -87,6 +98,7 @@ __all__ = [
     "LimitPer",
     "LimitUnit",
     "Loan",
+    "Nature",
     "OccupationCode",
     "Office",
     "OfficeKind",
@@ -121,6 +133,7 @@ __all__ = [
     "RoleChanges",
     "RoleChoices",
     "RoleClause",
+    "RoleComparison",
     "RoleInCompany",
     "Scope",
     "Seat",
@@ -134,5 +147,6 @@ __all__ = [
     "Transfer",
     "WorkDocument",
     "WorkingCondition",
+    "compare",
     "resolve",
 ]

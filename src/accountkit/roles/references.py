@@ -7,7 +7,7 @@ wording. Laws are not checked here: which exist depends on the company's jurisdi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PlacedReference",
+    "clause_texts",
     "placed_clauses",
-    "placed_texts",
     "role_faults",
+    "role_names",
     "text_references",
-    "translation_faults",
 ]
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -68,9 +68,10 @@ class PlacedReference:
 def role_faults(role: Role) -> tuple[TermsError, ...]:
     """Every id that stands twice, then every reference that leads nowhere, in reading order."""
     known = _known(role)
+    written = tuple(text_references(role))
     dangling = [
         _dangling(reference, known)
-        for reference in (*text_references(role), *_field_references(role))
+        for reference in (*written, *_field_references(role))
         if reference.kind in known and reference.target not in known[reference.kind]
     ]
     unknown = [
@@ -81,30 +82,15 @@ def role_faults(role: Role) -> tuple[TermsError, ...]:
             did_you_mean(reference.kind, PRINTED, f"use one of {', '.join(PRINTED)}"),
             path=reference.path,
         )
-        for reference in text_references(role)
+        for reference in written
         if reference.kind not in PRINTED
     ]
     return (*_repeated_ids(role), *unknown, *dangling)
 
 
-def translation_faults(role: Role, languages: Iterable[str]) -> tuple[TermsError, ...]:
-    """Every text that is missing in one of the languages, in reading order."""
-    return tuple(
-        TermsError(
-            f"clause {clause}",
-            f"is not written in {language}",
-            f"add it beside {' and '.join(text.languages)}",
-            path=path,
-        )
-        for clause, text, path in (*_titles(role), *placed_texts(role))
-        for language in languages
-        if not text.forms(language)
-    )
-
-
 def text_references(role: Role) -> Iterator[PlacedReference]:
     """The references inside the wording of a role, in reading order."""
-    for clause, text, path in placed_texts(role):
+    for clause, text, path in clause_texts(role):
         seen: set[tuple[str, str]] = set()
         for language in text.languages:
             for form in text.forms(language):
@@ -158,8 +144,8 @@ def placed_clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
     yield from _clauses(role)
 
 
-def placed_texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
-    """What prints by itself, with the id of its clause or section and the path to the text."""
+def clause_texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    """The wording of every section, clause and item, with the id it belongs to."""
     for position, section in enumerate(role.sections):
         path = ("sections", position)
         yield section.id, section.title, (*path, "title")
@@ -167,14 +153,15 @@ def placed_texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
             yield section.id, section.lead, (*path, "lead")
     for clause, place in placed_clauses(role):
         yield clause.id, clause.text, (*place, "text")
+        for index, part in enumerate(clause.in_part if isinstance(clause, Duty) else ()):
+            yield clause.id, part.what, (*place, "in_part", index, "what")
     for field in ("pay", "career"):
         for index, item in enumerate(getattr(role, field)):
             yield item.id, item.text, (field, index, "text")
 
 
-def _titles(role: Role) -> Iterator[tuple[str, Text, Path]]:
-    """Texts that print inside others: titles, and the names of limits."""
-    yield role.id, role.title, ("title",)
+def role_names(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    """The names that print inside other texts: those of targets, documents and limits."""
     for field in ("targets", "documents"):
         for index, item in enumerate(getattr(role, field)):
             yield item.id, item.title, (field, index, "title")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -25,6 +26,7 @@ __all__ = [
     "Reference",
     "Text",
     "base_form",
+    "base_name_form",
     "check_language",
     "missing_name_forms",
     "missing_title_forms",
@@ -45,8 +47,8 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 it is ``plain``."""
 
 NAME_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({"ru": FORMS["ru"]})
-"""The forms that the name of a plan, law, limit or paper needs; in any other language it is
-``plain``, since markers, linkers and articles stand outside of it."""
+"""The forms that the name of a plan, law, limit or paper needs; in any other language ``plain`` is
+enough, since markers, linkers and articles stand outside of it."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-(?:[A-Z]{2}|[0-9]{3}))?")
 _FORM = re.compile(r"[a-z][a-z0-9_]*")
@@ -194,6 +196,7 @@ class Reference:
         return f"{{{' '.join(filter(None, (self.kind, self.target, self.form)))}}}"
 
 
+@lru_cache(maxsize=4096)
 def parse_template(text: str) -> tuple[str | Reference, ...]:
     """The text in pieces: wording, and references ``{kind target}`` or ``{kind target form}``.
 
@@ -226,7 +229,7 @@ def missing_title_forms(text: Text, language: str) -> tuple[str, ...]:
     >>> missing_title_forms(Text.parse({"en": {"bare": "manager"}}), "en")
     ('indefinite',)
     """
-    return _missing_forms(text, language, FORMS)
+    return _missing(text, language, FORMS.get(_spoken(language), (PLAIN,)))
 
 
 def missing_name_forms(text: Text, language: str) -> tuple[str, ...]:
@@ -235,27 +238,35 @@ def missing_name_forms(text: Text, language: str) -> tuple[str, ...]:
     >>> missing_name_forms(Text.of(en="sales plan", ru="план продаж"), "ru")
     ('nom', 'gen', 'dat', 'acc', 'ins', 'prep')
     """
-    return _missing_forms(text, language, NAME_FORMS)
+    return _missing(text, language, NAME_FORMS.get(_spoken(language), ()))
 
 
 def base_form(language: str) -> str:
     """The form in which a title of a language stands alone, as in a list.
 
-    >>> base_form("ru")
-    'nom'
+    >>> base_form("ru"), base_form("en")
+    ('nom', 'bare')
     """
-    return _needed(language, FORMS)[0]
+    return FORMS.get(_spoken(language), (PLAIN,))[0]
 
 
-def _missing_forms(
-    text: Text, language: str, forms: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def base_name_form(language: str) -> str:
+    """The form in which a name of a language stands alone.
+
+    >>> base_name_form("ru"), base_name_form("en")
+    ('nom', 'plain')
+    """
+    return NAME_FORMS.get(_spoken(language), (PLAIN,))[0]
+
+
+def _missing(text: Text, language: str, needed: tuple[str, ...]) -> tuple[str, ...]:
     present = text.forms(language)
-    return tuple(form for form in _needed(language, forms) if form not in present)
+    return tuple(form for form in needed if form not in present)
 
 
-def _needed(language: str, forms: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return forms.get(check_language(language).partition("-")[0], (PLAIN,))
+def _spoken(tag: str) -> str:
+    """The language of a tag without its region."""
+    return check_language(tag).partition("-")[0]
 
 
 def _check_wording(tag: str, form: str, wording: str) -> str:

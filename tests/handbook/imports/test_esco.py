@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from accountkit.errors import Problems, UnknownNameError, UsageError
-from accountkit.handbook.imports import EscoClassification, read_esco
+from accountkit.handbook.imports import EscoClassification, draft_from_esco, read_esco
 
 BROKER = "http://data.europa.eu/esco/occupation/0a1b2c3d-0000-4000-8000-000000000001"
 
@@ -199,6 +199,17 @@ def test_an_extract(tmp_path: Path) -> None:
     assert {"9999": {"en": "Sellers of air"}} == read.groups
 
 
+def test_names_of_an_extract_that_differ_in_signs(tmp_path: Path) -> None:
+    """They are two skills, and their clauses get ids of their own."""
+    folder = extract(tmp_path / "esco", essential_skills=["C++", "C#"], optional_skills=[])
+    read = read_esco(folder, release="1.2.0")
+    role = draft_from_esco(read, BROKER, company="Tala Trading").role
+
+    assert ["skill.c", "skill.c-2"] == [
+        clause.id for clause in role.clauses() if clause.id.startswith("skill.")
+    ]
+
+
 @pytest.mark.parametrize(
     "changes, message",
     [
@@ -242,3 +253,31 @@ def test_an_extract_that_is_none(tmp_path: Path, text: str, message: str) -> Non
     (tmp_path / "occupations.json").write_text(text, encoding="utf-8")
 
     assert [f"occupations.json:{message}"] == problems(tmp_path, release="1.2.0")
+
+
+def test_an_extract_with_an_occupation_twice(tmp_path: Path) -> None:
+    """Nothing says which of the two is meant."""
+    file = extract(tmp_path) / "occupations.json"
+    listed = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(listed * 2), encoding="utf-8")
+    (told,) = problems(tmp_path, release="1.2.0")
+
+    assert told.endswith(f": occupation {BROKER}: stands twice; keep one")
+
+
+def test_an_extract_that_is_no_text(tmp_path: Path) -> None:
+    """It is UTF-8 as all JSON."""
+    (tmp_path / "occupations.json").write_bytes(b"[\xff]")
+
+    assert ["occupations.json:1:1: extract: is not UTF-8 text; save it as UTF-8"] == problems(
+        tmp_path, release="1.2.0"
+    )
+
+
+def test_an_occupation_that_stands_twice(esco_folder: Path) -> None:
+    """Nothing says which of the two is meant."""
+    edit(esco_folder / "occupations_en.csv", f"{BROKER}0", BROKER)
+
+    assert [
+        f"occupations_en.csv:6:1: occupation {BROKER}: stands twice, first on line 2; keep one"
+    ] == problems(esco_folder)

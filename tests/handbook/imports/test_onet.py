@@ -102,6 +102,22 @@ def test_an_occupation_that_stands_twice(onet_folder: Path) -> None:
     ] == problems(onet_folder)
 
 
+def test_a_column_that_stands_twice(onet_folder: Path) -> None:
+    """Nothing says which of the two is meant."""
+    edit(onet_folder / "Job Zone Reference.txt", "Job Zone\tName", "Name\tName")
+
+    assert [
+        (
+            "Job Zone Reference.txt:1:1: table Job Zone Reference.txt: has the column Name twice;"
+            " rename one of them"
+        ),
+        (
+            "Job Zone Reference.txt:1:1: table Job Zone Reference.txt: has no column Job Zone; its"
+            " columns are Name, Name"
+        ),
+    ] == problems(onet_folder)
+
+
 def test_a_file_that_is_no_text(onet_folder: Path) -> None:
     """Named with the line where it stops being UTF-8."""
     (onet_folder / "Job Zones.txt").write_bytes(b"O*NET-SOC Code\tJob Zone\n\xff\t2\n")

@@ -26,6 +26,7 @@ ATTRIBUTION = (
     " Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET®"
     " is a trademark of USDOL/ETA. Tala Trading has modified all or some of this information."
     " USDOL/ETA has not approved, endorsed, or tested these modifications."
+    " License: https://creativecommons.org/licenses/by/4.0/"
 )
 
 
@@ -380,6 +381,83 @@ def test_an_occupation_of_which_little_is_known(onet_folder: Path) -> None:
         "codes: have 99-1001 of SOC 2018, which is broader than 99-1001.02; keep it only if the"
         " broader one is meant"
     ) in [doubt.message for doubt in imported.doubts]
+
+
+def schooling(onet_folder: Path, old: str, new: str) -> ImportedRole:
+    """The kite tuner with one answer about schooling changed."""
+    file = onet_folder / "Education, Training, and Experience.txt"
+    text = file.read_text(encoding="utf-8")
+    assert 1 == text.count(old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return draft_from_onet(read_onet(onet_folder), "99-1001.00", company="Tala Trading")
+
+
+def asked_for(imported: ImportedRole) -> dict[str, tuple[Education | None, int | None]]:
+    """Education and months of experience by the id of the requirement."""
+    return {
+        item.id: (item.education, item.experience_months)
+        for item in imported.role.clauses()
+        if isinstance(item, Requirement)
+    }
+
+
+def test_a_level_without_counterpart_is_the_next_lower_one(onet_folder: Path) -> None:
+    """Some courses after school are no finished schooling beyond it."""
+    imported = schooling(onet_folder, "RL\t4\t40", "RL\t4\t41")
+
+    assert (Education.SECONDARY, None) == asked_for(imported)["requirement.education"]
+    assert (
+        'education: "Some courses" has no counterpart, and secondary is the next lower one; settle'
+        " what your post asks for"
+    ) in [doubt.message for doubt in imported.doubts]
+
+
+def test_no_experience_is_asked_for_and_that_is_no_range(onet_folder: Path) -> None:
+    """The first category of experience is none at all: 0 months."""
+    imported = schooling(onet_folder, "RW\t7\t70", "RW\t1\t70")
+
+    assert (None, 0) == asked_for(imported)["requirement.experience"]
+    assert [] == told(imported, DoubtKind.RANGE)
+
+
+def test_an_answer_that_is_recommended_to_be_suppressed(onet_folder: Path) -> None:
+    """The most frequent one decides, and without it nothing is asked for."""
+    line = "RW\t7\t70\t30\t0.1\t\t\tN"
+    imported = schooling(onet_folder, line, f"{line[:-1]}Y")
+
+    assert ["requirement.education"] == list(asked_for(imported))
+    assert (
+        "experience: is left out, as O*NET recommends to suppress its most frequent answer; write"
+        " it"
+    ) in [doubt.message for doubt in imported.doubts]
+
+
+def test_an_answer_of_no_known_category(onet_folder: Path) -> None:
+    """Nothing says what it would mean."""
+    imported = schooling(onet_folder, "RW\t7\t70", "RW\t12\t70")
+
+    assert ["requirement.education"] == list(asked_for(imported))
+    assert "experience: is told by no known category; write it" in [
+        doubt.message for doubt in imported.doubts
+    ]
+
+
+def test_files_that_were_not_downloaded(onet_folder: Path) -> None:
+    """Their part is left out and told; without the categories no answer has a meaning."""
+    (onet_folder / "Skills.txt").unlink()
+    (onet_folder / "Education, Training, and Experience Categories.txt").unlink()
+    imported = draft_from_onet(read_onet(onet_folder), "99-1001.00", company="Tala Trading")
+    messages = [doubt.message for doubt in imported.doubts]
+
+    assert {} == asked_for(imported)
+    assert (
+        "skills: nothing is taken over, since the folder has no file Skills; write down what your"
+        " post asks for"
+    ) in messages
+    assert (
+        "education and experience: nothing is taken over, since the folder has no file Education,"
+        " Training, and Experience Categories; write them"
+    ) in messages
 
 
 def test_ratings_of_tasks_are_told_in_notes(onet_folder: Path) -> None:

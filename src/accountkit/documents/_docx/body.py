@@ -72,8 +72,10 @@ class Body:
         self._starts_page = False
 
     def xml(self) -> str:
-        """The paragraphs and tables, one after the other."""
-        return "".join(part for block in self._tree.blocks for part in self._block(block))
+        """The paragraphs and tables, one after the other; a watermark is said before them all."""
+        mark = runs_xml(inline(self._tree.watermark or ""), strong=True)
+        said = self._paragraph("BodyText", mark) if mark else ""
+        return said + "".join(part for block in self._tree.blocks for part in self._block(block))
 
     def _block(self, block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind
         match block:

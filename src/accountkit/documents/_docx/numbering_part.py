@@ -11,12 +11,14 @@ from collections.abc import Iterator
 import attrs
 
 from accountkit.documents._docx.lengths import twips
+from accountkit.documents._docx.names import WORDPROCESSING
 from accountkit.documents._docx.numbering import LEVELS, CountedList, Numbering, Place, Sequence
 from accountkit.documents.layouts import Layout
 
 __all__ = ["dash_xml", "numbering_xml", "place_xml"]
 
 _DASHES, _DASH_SEQUENCE = 0, 1
+_FIRST_LIST, _FIRST_SEQUENCE = 1, 2
 _DASH_WIDTH = 360
 _LEAST_WIDTH = 567
 _TWIPS_A_CHARACTER_AND_POINT = 11
@@ -25,7 +27,7 @@ _TWIPS_A_CHARACTER_AND_POINT = 11
 
 def place_xml(place: Place) -> str:
     """A paragraph's property that says where it is counted."""
-    return _numbered(place.sequence + _DASH_SEQUENCE + 1, place.level)
+    return _numbered(place.sequence + _FIRST_SEQUENCE, place.level)
 
 
 def dash_xml(level: int) -> str:
@@ -43,9 +45,9 @@ def numbering_xml(numbering: Numbering, layout: Layout) -> str:
     margins = _Margins(width=width, first_line=twips(layout.indent_mm))
     return "".join(
         (
-            '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+            f"<w:numbering {WORDPROCESSING}>",
             _abstract(_DASHES, _dash_levels(margins)),
-            *(_abstract(item.id + 1, _levels(item, margins)) for item in numbering.lists),
+            *(_abstract(item.id + _FIRST_LIST, _levels(item, margins)) for item in numbering.lists),
             f'<w:num w:numId="{_DASH_SEQUENCE}"><w:abstractNumId w:val="{_DASHES}"/></w:num>',
             *map(_sequence, numbering.sequences),
             "</w:numbering>",
@@ -96,8 +98,8 @@ def _sequence(sequence: Sequence) -> str:
         for level, start in enumerate(sequence.starts)
     )
     return (
-        f'<w:num w:numId="{sequence.number + _DASH_SEQUENCE + 1}">'
-        f'<w:abstractNumId w:val="{sequence.list_id + 1}"/>{overrides}</w:num>'
+        f'<w:num w:numId="{sequence.number + _FIRST_SEQUENCE}">'
+        f'<w:abstractNumId w:val="{sequence.list_id + _FIRST_LIST}"/>{overrides}</w:num>'
     )
 
 

@@ -7,14 +7,14 @@ out: letters along two lines, turned and grey, behind the text.
 from __future__ import annotations
 
 from accountkit.documents._docx.lengths import text_width, twips
+from accountkit.documents._docx.names import WORDPROCESSING
 from accountkit.documents._docx.runs import attribute
 from accountkit.documents.layouts import Layout
 
 __all__ = ["PAGE_NUMBER", "strip_xml", "watermark_xml"]
 
-_NAMES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+_DRAWING = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136"'
@@ -33,7 +33,8 @@ def strip_xml(kind: str, runs: str) -> str:
     """The header (``hdr``) or footer (``ftr``) of a page with some runs in its one paragraph."""
     style = {"hdr": "Header", "ftr": "Footer"}[kind]
     return (
-        f'<w:{kind} {_NAMES}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:{kind}>'
+        f"<w:{kind} {WORDPROCESSING} {_DRAWING}>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:{kind}>'
     )
 
 

@@ -7,10 +7,12 @@ pane and a company's own template can restyle the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import attrs
 
 from accountkit.documents._docx.lengths import corner_indent, twips
+from accountkit.documents._docx.names import WORDPROCESSING
 from accountkit.documents._docx.runs import attribute, language_xml
 from accountkit.documents.formats import is_right_to_left
 from accountkit.documents.layouts import Layout
@@ -20,7 +22,6 @@ __all__ = ["HEADINGS", "styles_xml"]
 HEADINGS = 9
 """How many levels of headings there are."""
 
-_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _NAME_COLUMN = 2835
 """Where the values of facts begin, in twips."""
 
@@ -40,12 +41,17 @@ _TABLE_STYLES = (
 
 @attrs.frozen(kw_only=True)
 class _Style:
-    """A style of paragraphs; ``size`` is points, all other lengths are twips."""
+    """A style of paragraphs; ``size`` is points, all other lengths are twips.
+
+    ``is_own`` marks a style that word processors do not know by its name.
+    """
 
     name: str
     then: str | None = None
     size: int | None = None
     is_strong: bool = False
+    is_own: bool = False
+    keeps_together: bool = False
     keeps_next: bool = False
     before: int = 0
     after: int = 0
@@ -63,16 +69,17 @@ class _Style:
 
     def xml(self) -> str:
         """The style as an element; its parts stand in the order that the format prescribes."""
+        own = ' w:customStyle="1"' if self.is_own else ""
         then = f'<w:next w:val="{self.then}"/>' if self.then else ""
         return (
-            f'<w:style w:type="paragraph" w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
+            f'<w:style w:type="paragraph"{own} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
             f'<w:basedOn w:val="Normal"/>{then}<w:qFormat/><w:pPr>{"".join(self._paragraph())}'
             f"</w:pPr><w:rPr>{''.join(self._letters())}</w:rPr></w:style>"
         )
 
     def _paragraph(self) -> Iterator[str]:
         yield "<w:keepNext/>" if self.keeps_next else ""
-        yield "<w:keepLines/>"
+        yield "<w:keepLines/>" if self.keeps_together else ""
         if self.tab is not None:
             yield f'<w:tabs><w:tab w:val="left" w:pos="{self.tab}"/></w:tabs>'
         yield f'<w:spacing w:before="{self.before}" w:after="{self.after}"/>'
@@ -99,7 +106,7 @@ def styles_xml(layout: Layout, language: str) -> str:
     )
     backward = "<w:bidi/>" if is_right_to_left(language) else ""
     return (
-        f"<w:styles {_NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
+        f"<w:styles {WORDPROCESSING}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f"{_size(layout.size_pt)}{language_xml(language)}</w:rPr></w:rPrDefault><w:pPrDefault>"
         f'<w:pPr>{backward}<w:spacing w:line="{int(layout.spacing * 240)}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -118,14 +125,15 @@ def _styles(layout: Layout) -> Iterator[_Style]:
     yield from (_heading(level, layout) for level in range(1, HEADINGS + 1))
     yield _Style(name="Body Text", first=indent, after=80)
     yield _Style(name="List Paragraph", first=indent, after=80)
-    yield _Style(name="Facts", left=_NAME_COLUMN, first=-_NAME_COLUMN, tab=_NAME_COLUMN, after=40)
-    yield _Style(name="Corner", left=corner, after=40)
-    yield _Style(name="Agreement", right=corner, after=40)
     yield _Style(name="caption", is_strong=True, keeps_next=True, before=160, after=80)
-    yield _Style(name="Table Text", before=20, after=20)
-    yield _Style(name="Table Figure", before=20, after=20, align="right")
     yield _Style(name="header", align="center")
     yield _Style(name="footer", align="center")
+    own = partial(_Style, is_own=True)
+    yield own(name="Facts", left=_NAME_COLUMN, first=-_NAME_COLUMN, tab=_NAME_COLUMN, after=40)
+    yield own(name="Corner", keeps_together=True, left=corner, after=40)
+    yield own(name="Agreement", keeps_together=True, right=corner, after=40)
+    yield own(name="Table Text", before=20, after=20)
+    yield own(name="Table Figure", before=20, after=20, align="right")
 
 
 def _heading(level: int, layout: Layout) -> _Style:
@@ -135,6 +143,7 @@ def _heading(level: int, layout: Layout) -> _Style:
         then="BodyText",
         size=layout.title_pt if is_title else layout.heading_pt,
         is_strong=True,
+        keeps_together=True,
         keeps_next=True,
         before=240,
         after=120 if is_title else 80,

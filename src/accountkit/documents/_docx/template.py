@@ -19,6 +19,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from accountkit.documents._docx.names import WORDPROCESSING
 from accountkit.documents._docx.pages import PAGE_NUMBER, strip_xml, watermark_xml
 from accountkit.documents._docx.runs import attribute
 from accountkit.documents._docx.styles import styles_xml
@@ -37,7 +38,6 @@ _NEEDED = frozenset(
         RELATIONSHIP_TYPE.STYLES,
     }
 )
-_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MODE = 15
 """The mode in which word processors of today open a file without limiting what it may do."""
 
@@ -112,7 +112,7 @@ def _write_strip(strip: Any, kind: str, runs: str) -> None:
 
 def _settings_xml(language: str) -> str:
     return (
-        f'<w:settings {_NAMES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        f'<w:settings {WORDPROCESSING}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting'
         ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
         f' w:val="{_MODE}"/></w:compat><w:themeFontLang w:val="{language_tag(language)}"/>'
@@ -122,7 +122,7 @@ def _settings_xml(language: str) -> str:
 
 def _fonts_xml(layout: Layout) -> str:
     return (
-        f'<w:fonts {_NAMES}><w:font w:name="{attribute(layout.font)}">'
+        f'<w:fonts {WORDPROCESSING}><w:font w:name="{attribute(layout.font)}">'
         f'<w:altName w:val="{_STAND_IN}"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
         "</w:font></w:fonts>"
     )

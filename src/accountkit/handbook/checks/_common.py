@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accountkit.errors import AccountkitError, Place, Problems, TermsError, did_you_mean
+from accountkit.handbook.catalogue import CATALOGUE
 from accountkit.handbook.findings import Finding, Severity, finding
 from accountkit.handbook.records import Records
 from accountkit.plans.quotas import Quota
@@ -93,10 +94,16 @@ def error(rule: str, problem: AccountkitError, place: Place | None = None) -> Fi
 
 
 def place_in(handbook: Handbook, role: Role, path: tuple[str | int, ...] = ()) -> Place | None:
-    """Where the layer stands that wrote a part of a role; the role's own file without a part."""
+    """Where a part of a role is written, for whoever is to change it.
+
+    What stands in the catalogue is told where the company adopts the role: only there can it be
+    changed, by an override.
+    """
+    own = handbook.role_set.file(role.id)
     if not path:
-        return handbook.role_set.file(role.id)
-    return handbook.role_set.place(role.id, ("role", *path))
+        return own
+    place = handbook.role_set.place(role.id, ("role", *path))
+    return own if place is None or place.file.startswith(CATALOGUE) else place
 
 
 def warning(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:

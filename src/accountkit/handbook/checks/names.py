@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from accountkit.errors import TermsError
 from accountkit.handbook.checks._common import place_in, resolved_roles, warning
 from accountkit.handbook.findings import Finding
-from accountkit.roles.references import placed_texts
+from accountkit.roles.references import clause_texts
 from accountkit.values.texts import parse_template
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _used(role: Role, language: str) -> dict[str, list[str]]:
     every = sorted({*titles, *others}, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})s?\b", re.IGNORECASE)
     used: defaultdict[str, list[str]] = defaultdict(list)
-    for clause, text, _ in placed_texts(role):
+    for clause, text, _ in clause_texts(role):
         wording = " ".join(_plain_parts(text, language))
         found = {match[0].casefold() for match in pattern.finditer(wording)}
         for name in others:

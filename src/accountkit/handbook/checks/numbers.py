@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from accountkit.errors import TermsError
 from accountkit.handbook.checks._common import place_in, resolved_roles, warning
 from accountkit.handbook.findings import Finding, Severity, finding
-from accountkit.roles.references import placed_texts
+from accountkit.roles.references import clause_texts
 from accountkit.values.texts import parse_template
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def written_numbers(handbook: Handbook) -> Iterator[Finding]:
     """Wording refers to clauses by reference, and no number leads nowhere."""
     for role in resolved_roles(handbook):
         printed = _printed(role)
-        for clause, text, path in placed_texts(role):
+        for clause, text, path in clause_texts(role):
             for language in text.languages:
                 for number in _mentioned(text.get(language, text.forms(language)[0]), language):
                     found = printed.get(number)

@@ -38,21 +38,12 @@ def roles(handbook: Handbook) -> Iterator[Finding]:
         )
         return
     told: set[tuple[str, Place | None]] = set()
-    for role_id, position in _described(handbook):
+    for role_id, position in handbook.role_set.described:
         for found in _role(handbook, role_id, position):
             key = (found.problem.message, found.place)
             if key not in told:
                 told.add(key)
                 yield found
-
-
-def _described(handbook: Handbook) -> Iterator[tuple[str, str | None]]:
-    """Each role, then each position that has choices of its own."""
-    known = [role_id for role_id in handbook.role_ids if role_id in handbook.role_set.by_id]
-    yield from ((role_id, None) for role_id in known)
-    for choices in handbook.choices:
-        if choices.position is not None and choices.role in known:
-            yield choices.role, choices.position
 
 
 def _role(handbook: Handbook, role_id: str, position: str | None) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from accountkit.errors import AccountkitError, InputError, Place, Problems
@@ -15,7 +16,7 @@ from accountkit.handbook.imports._esco_records import (
     EscoRelation,
     EscoSkill,
 )
-from accountkit.handbook.imports.rows import Form, Row, find_table, read_table
+from accountkit.handbook.imports.rows import MOST_PROBLEMS, Form, Row, find_table, read_table
 
 __all__ = ["csv_languages", "read_csv"]
 
@@ -52,7 +53,7 @@ def read_csv(folder: Path, languages: Sequence[str], release: str) -> EscoClassi
     skills = {language: tables.read("skills", language) for language in languages}
     groups = {language: tables.read("ISCOGroups", language) for language in languages}
     relations = tables.read("occupationSkillRelations", *languages, "")
-    tables.problems += _wrong(occupations[languages[0]], relations)
+    tables.problems += islice(_wrong(occupations[languages[0]], relations), MOST_PROBLEMS)
     if tables.problems:
         raise Problems(f"ESCO {folder}", tables.problems)
     return EscoClassification(

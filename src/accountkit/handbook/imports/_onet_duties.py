@@ -108,7 +108,7 @@ def _duty(occupation: Occupation, row: Row) -> Duty:
     _doubt_precision(occupation, row, ratings, clause)
     return Duty(
         id=clause,
-        text=plain_text("en", row.get("Task")),
+        text=plain_text({"en": row.get("Task")}),
         source=(occupation.source(_what(row)),),
         note=_note(row, ratings),
     )

@@ -174,7 +174,7 @@ def _clause(
     ratings.doubt_precision(row, clause)
     return cls(
         id=clause,
-        text=plain_text("en", name),
+        text=plain_text({"en": name}),
         source=(ratings.occupation.source(ratings.source(row)),),
         note=f"O*NET mean importance {row.get('Data Value')} of 5{level}.",
         strength=Strength.REQUIRED if value >= REQUIRED_FROM else Strength.PREFERRED,
@@ -199,7 +199,7 @@ def technologies(occupation: Occupation) -> list[Skill]:
     return [
         Skill(
             id=occupation.ids.of("technology", row.get("Example"), "software"),
-            text=plain_text("en", row.get("Example")),
+            text=plain_text({"en": row.get("Example")}),
             source=(occupation.source(_product(row)),),
             note=f"{row.get('Commodity Title') or 'Software'}, in demand.",
             strength=Strength.USEFUL,

@@ -165,7 +165,7 @@ def _education(occupation: Occupation, row: Row) -> Requirement:
         )
     return Requirement(
         id=clause,
-        text=plain_text("en", f"{row.get('Element Name')}: {words}"),
+        text=plain_text({"en": f"{row.get('Element Name')}: {words}"}),
         source=(occupation.source(_what(row)),),
         education=level,
     )
@@ -185,7 +185,7 @@ def _experience(occupation: Occupation, row: Row) -> Requirement:
         )
     return Requirement(
         id=clause,
-        text=plain_text("en", f"{row.get('Element Name')}: {words}"),
+        text=plain_text({"en": f"{row.get('Element Name')}: {words}"}),
         source=(occupation.source(_what(row)),),
         experience_months=months,
     )

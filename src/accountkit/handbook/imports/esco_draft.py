@@ -30,6 +30,7 @@ from accountkit.handbook.imports.imported import (
     plain_text,
     qualification_sections,
     slug,
+    template,
 )
 from accountkit.roles.codes import CodeScheme, OccupationCode
 from accountkit.roles.knowledge import Knowledge
@@ -130,20 +131,12 @@ class _Draft:
                 "write it",
                 clause=clause,
             )
-        return _text(wordings)
-
-
-def _text(wordings: Mapping[str, str]) -> Text:
-    return Text.of(**{language: _braced(text) for language, text in wordings.items()})
-
-
-def _braced(words: str) -> str:
-    return plain_text("en", words).get("en")
+        return plain_text(wordings)
 
 
 def _address(draft: _Draft, relation: EscoRelation) -> str:
     """The address of a skill; without one, its name below the occupation's address."""
-    return relation.skill.uri or f"{draft.occupation.uri}/{slug(_first(relation.skill.labels))}"
+    return relation.skill.uri or f"{draft.occupation.uri}/{_first(relation.skill.labels)}"
 
 
 def _first(wordings: Mapping[str, str]) -> str:
@@ -161,7 +154,7 @@ def _title(draft: _Draft) -> Text:
     labels = draft.occupation.labels
     draft.text(labels, "title", None)
     for language, label in labels.items():
-        words = _braced(label)
+        words = template(label)
         forms[language] = words
         if language == "en":
             forms[language] = {"bare": words, "indefinite": indefinite(words)}
@@ -200,7 +193,7 @@ def _aliases(draft: _Draft) -> tuple[Text, ...]:
             f"those with a slash or a parenthesis ({'; '.join(signs)}) may be two titles each",
             "write each title by itself",
         )
-    return tuple(plain_text(language, title) for language, title in titles)
+    return tuple(plain_text({language: title}) for language, title in titles)
 
 
 def _codes(draft: _Draft) -> tuple[OccupationCode, ...]:
@@ -335,7 +328,7 @@ def _clause(draft: _Draft, relation: EscoRelation) -> Knowledge | Skill:
     cls: type[Knowledge | Skill] = Knowledge if skill.is_knowledge else Skill
     label = skill.labels.get("en") or _first(skill.labels)
     address = _address(draft, relation)
-    clause = draft.ids.of(cls.KIND, label, address.rpartition("/")[2])
+    clause = draft.ids.of(cls.KIND, label, (skill.uri or "unnamed").rpartition("/")[2])
     return cls(
         id=clause,
         text=draft.text(skill.labels, f"{cls.KIND} {label}", clause),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -31,6 +31,7 @@ __all__ = [
     "plain_text",
     "qualification_sections",
     "slug",
+    "template",
 ]
 
 C = TypeVar("C", bound=Clause)
@@ -91,9 +92,18 @@ def slug(text: str) -> str:
     return name[: MAX_LENGTH + 1].rpartition("-")[0]
 
 
-def plain_text(language: str, wording: str) -> Text:
-    """A published wording as a text, in which a brace is a brace."""
-    return Text.of(**{language: wording.replace("{", "{{").replace("}", "}}")})
+def plain_text(wordings: Mapping[str, str]) -> Text:
+    """Published wordings by language as a text: on one line, and a brace is a brace."""
+    return Text.of(**{language: template(words) for language, words in wordings.items()})
+
+
+def template(words: str) -> str:
+    r"""A published wording as texts hold it.
+
+    >>> template("Sell {wind},\nby the hour.")
+    'Sell {{wind}}, by the hour.'
+    """
+    return " ".join(words.split()).replace("{", "{{").replace("}", "}}")
 
 
 def attribution_section(attribution: str, languages: Iterable[str], source: str) -> GeneralSection:

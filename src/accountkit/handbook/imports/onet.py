@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import attrs
@@ -30,7 +31,7 @@ from accountkit.errors import (
 )
 from accountkit.handbook.imports._english import first_word
 from accountkit.handbook.imports.releases import release_of
-from accountkit.handbook.imports.rows import Form, Row, find_table, read_table
+from accountkit.handbook.imports.rows import MOST_PROBLEMS, Form, Row, find_table, read_table
 
 __all__ = ["CODE", "OnetDatabase", "read_onet"]
 
@@ -179,7 +180,7 @@ def read_onet(folder: str | Path, *, release: str | None = None) -> OnetDatabase
             problems += wrong.problems
         except InputError as wrong:
             problems.append(wrong)
-    problems += _wrong_codes(tables)
+    problems += islice(_wrong_codes(tables), MOST_PROBLEMS)
     if problems:
         raise Problems(f"O*NET database {folder}", problems)
     return OnetDatabase(release=found, tables=tables, absent=tuple(absent))

@@ -6,7 +6,7 @@ company. Importance, level and share are notes, since they are means of what peo
 
 Source:
     O*NET Database Content License (CC BY 4.0): the sentence that names the source, the version, the
-    licence, the trademark and whoever modified the information.
+    licence, the trademark and whoever modified the information; and the address of the licence.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from accountkit.handbook.imports.imported import (
     plain_text,
     qualification_sections,
     slug,
+    template,
 )
 from accountkit.handbook.imports.onet import OnetDatabase
 from accountkit.roles.codes import CodeScheme, OccupationCode
@@ -41,6 +42,7 @@ _ATTRIBUTION = (
     " Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license."
     " O*NET® is a trademark of USDOL/ETA. {company} has modified all or some of this information."
     " USDOL/ETA has not approved, endorsed, or tested these modifications."
+    " License: https://creativecommons.org/licenses/by/4.0/"
 )
 _FIRST_OF_SOC_2018 = (25, 1)
 
@@ -108,11 +110,7 @@ def _title(occupation: Occupation) -> Text:
             "check the singular and its article",
         )
         forms = {"bare": one, "indefinite": indefinite(one)}
-    return Text.parse({"en": {form: _braced(words) for form, words in forms.items()}})
-
-
-def _braced(words: str) -> str:
-    return plain_text("en", words).get("en")
+    return Text.parse({"en": {form: template(words) for form, words in forms.items()}})
 
 
 def _aliases(occupation: Occupation) -> tuple[Text, ...]:
@@ -132,7 +130,7 @@ def _aliases(occupation: Occupation) -> tuple[Text, ...]:
             [occupation.at(row, f"title/{row.get('Alternate Title')}") for row in signs],
         )
     found.pop(occupation.first.get("Title").casefold(), None)
-    return tuple(plain_text("en", title) for title in found.values())
+    return tuple(plain_text({"en": title}) for title in found.values())
 
 
 def _codes(occupation: Occupation) -> tuple[OccupationCode, ...]:
@@ -174,7 +172,7 @@ def _sections(occupation: Occupation) -> list[Section]:
     if description:
         purpose = Provision(
             id="general.description",
-            text=plain_text("en", description),
+            text=plain_text({"en": description}),
             source=(occupation.source("description"),),
         )
         sections.append(

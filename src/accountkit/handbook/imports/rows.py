@@ -107,7 +107,7 @@ def read_table(
     lines = _lines(file, form)
     _, header = next(lines, (1, [""]))
     columns = {name.strip(): position for position, name in enumerate(header)}
-    _check_columns(file.name, columns, needed)
+    _check_columns(file.name, [name.strip() for name in header], needed)
     rows = [Row(file.name, line, columns, cells) for line, cells in lines]
     problems = [problem for row in rows for problem in _wrong(row, filled)]
     if problems:
@@ -156,9 +156,19 @@ def _broken(file: Path, line: int, problem: str, remedy: str) -> Problems:
     return Problems(f"table {file.name}", [error])
 
 
-def _check_columns(name: str, columns: Collection[str], needed: Sequence[str]) -> None:
+def _check_columns(name: str, columns: Sequence[str], needed: Sequence[str]) -> None:
     known = [column for column in columns if column]
     problems = [
+        InputError(
+            f"table {name}",
+            f"has the column {column} twice",
+            "rename one of them",
+            place=Place(name),
+        )
+        for column in dict.fromkeys(known)
+        if known.count(column) > 1
+    ]
+    problems += [
         InputError(
             f"table {name}",
             f"has no column {column}",
