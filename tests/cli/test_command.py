@@ -62,7 +62,8 @@ def test_every_command_that_prints_results_has_json() -> None:
     described = accountkit("describe", HABAGAT, "key-account-manager", "--locale", "fil", "--json")
     explained = accountkit("explain", HABAGAT, "maria", *period, "--json")
 
-    assert {"findings": []} == told(checked)
+    assert ["findings", "accepted"] == list(told(checked))
+    assert {"note"} == {item["severity"] for item in told(checked)["findings"]}
     assert ["role", "version", "language", "title", "markdown"] == list(told(described))
     assert ["person", "period", "statements", "faults"] == list(told(explained))
     assert "accountkit handbook" == told(accountkit("schema"))["title"]
@@ -168,7 +169,7 @@ def test_from_any_folder(tmp_path: Path) -> None:
     """Paths are those of the caller."""
     shutil.copytree(HABAGAT, tmp_path / "h")
 
-    assert "h: no findings\n" == accountkit("check", "h", cwd=tmp_path).stdout
+    assert accountkit("check", "h", cwd=tmp_path).stdout.startswith("h: no findings")
 
 
 @pytest.mark.parametrize(
@@ -298,3 +299,62 @@ def test_explain_a_role() -> None:
         "explanation of key-acount-manager: is of no role in the handbook;"
         " did you mean key-account-manager?\n"
     ) == wrong.stderr
+
+
+def test_diff_of_two_handbooks(tmp_path: Path) -> None:
+    """A limit that was raised is told; exit code 1 says that something differs."""
+    shutil.copytree(HABAGAT, tmp_path / "new")
+    choices = tmp_path / "new" / "roles" / "key-account-manager.choices.yaml"
+    text = choices.read_text(encoding="utf-8").replace("share: 10%", "share: 12%")
+    choices.write_text(text, encoding="utf-8")
+    role = ("--role", "key-account-manager")
+
+    done = accountkit("diff", HABAGAT, tmp_path / "new", *role)
+    assert (1, "") == (done.returncode, done.stderr)
+    assert "– Changed discount: share: 10% → 12%" in done.stdout
+
+    page = tmp_path / "diff.html"
+    assert 1 == accountkit("diff", HABAGAT, tmp_path / "new", *role, "--to", page).returncode
+    assert "share: 10% → 12%" in page.read_text(encoding="utf-8")
+
+    same = accountkit("diff", f"{HABAGAT}:head-of-sales", f"{HABAGAT}:head-of-sales", "--json")
+    assert (0, []) == (same.returncode, told(same)["changes"])
+
+
+def test_diff_without_a_role() -> None:
+    """The message says how one is named."""
+    done = accountkit("diff", HABAGAT, HABAGAT)
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.endswith(":ROLE, or name one role for both with --role\n")
+
+
+def test_the_catalogue_is_listed_and_searched() -> None:
+    """One role a line; a search for nothing that is there ends with exit code 1."""
+    listed = accountkit("catalogue", "list", "--locale", "ru")
+    searched = accountkit("catalogue", "search", "key", "acc", "--json")
+    nothing = accountkit("catalogue", "search", "zookeeper")
+
+    assert (0, "") == (listed.returncode, listed.stderr)
+    assert "менеджер по работе с ключевыми клиентами\n" in listed.stdout
+    assert "key-account-manager" in [entry["id"] for entry in told(searched)]
+    assert (1, "") == (nothing.returncode, nothing.stdout)
+    assert nothing.stderr.startswith("no role is called zookeeper")
+
+
+@pytest.mark.parametrize("how", [(), ("--adopt",)])
+def test_a_role_of_the_catalogue_is_copied(tmp_path: Path, how: tuple[str, ...]) -> None:
+    """It can be checked and printed at once, and is never written over unasked."""
+    shutil.copytree(HABAGAT, tmp_path / "h")
+    copy = ("catalogue", "copy", "client-manager", "--to", tmp_path / "h", *how)
+
+    done = accountkit(*copy)
+    printed = accountkit("describe", tmp_path / "h", "client-manager", "--locale", "fil")
+    again = accountkit(*copy)
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert (tmp_path / "h" / "roles" / "client-manager.choices.yaml").is_file()
+    assert (tmp_path / "h" / "roles" / "client-manager.yaml").is_file() is not bool(how)
+    assert (0, "") == (printed.returncode, printed.stderr)
+    assert (2, "") == (again.returncode, again.stdout)
+    assert again.stderr.startswith("role client-manager: is in the handbook already; ")

@@ -214,7 +214,7 @@ PAGES = ("company.html", "plain.html")
         ),
         (
             "approve head-of-sales --by rosario --on 2026-02-01 --effective 2026-03-01 --locale de",
-            ('locale: documents cannot be printed in "de" yet; the languages are en and fil'),
+            ('locale: documents cannot be printed in "de" yet; the languages are en, fil, and ru'),
         ),
         (
             f"approve {ROLE} --by rosario --on 2026-02-05 --effective 2026-03-01",

@@ -1,9 +1,16 @@
-"""A tree with every kind of block, and text that each format could take for markup."""
+"""A tree with every kind of block, text that a format could take for markup, and tools to look."""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from accountkit import Handbook
+from accountkit.documents import Document, describe
 from accountkit.documents.tree import (
     AgreementBlock,
     ApprovalBlock,
@@ -22,6 +29,8 @@ from accountkit.documents.tree import (
     Tree,
     inline,
 )
+
+ROOT = Path(__file__).parents[2]
 
 HOSTILE = [
     "<script>alert('x')</script> & &amp; \"quoted\"",
@@ -42,17 +51,60 @@ HOSTILE = [
     "    four spaces first",
     "ends in a backslash \\",
     "ends in spaces  ",
-    "Ñ ₱ ₽ № «кавычки» 漢字 🙂",
+    "Ñ ñ ₱ ₽ № «кавычки»",
+    "right-to-left\u200f and left-to-right\u200e marks",
     "&copy; &#65; &notanentity;",
     "]]> --> <!-- no comment",
 ]
 
 
-@pytest.fixture(params=HOSTILE)
+NOT_IN_TYPST = "漢字 🙂"
+"""Letters that a page on paper needs other typefaces for."""
+
+
+@pytest.fixture(params=[*HOSTILE, NOT_IN_TYPST])
 def hostile(request: pytest.FixtureRequest) -> str:
     """One text after another that must come out as it was typed."""
     text: str = request.param
     return text
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile_in_print(request: pytest.FixtureRequest) -> str:
+    """The same, without letters that are not inside typst."""
+    text: str = request.param
+    return text
+
+
+@pytest.fixture(scope="session")
+def artefacts() -> Path:
+    """The folder where pictures of documents are kept for people to look at."""
+    folder = ROOT / "build" / "artefacts"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """The path of a program by its name; without it a test is skipped, and fails in CI."""
+
+    def find(name: str) -> str:
+        found = shutil.which(name)
+        if found is not None:
+            return found
+        reason = f"{name} is not installed"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+    return find
+
+
+@pytest.fixture(scope="session", params=["en", "fil"])
+def job_description(request: pytest.FixtureRequest) -> Document:
+    """The key account manager of the example company as approved, in one language after another."""
+    history = Handbook.load(ROOT / "examples" / "habagat").history
+    return describe(history.version("key-account-manager", 1), locale=request.param)
 
 
 @pytest.fixture

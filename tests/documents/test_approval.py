@@ -99,8 +99,8 @@ def test_a_version_prints_its_number_and_first_day(version: RoleVersion) -> None
 
     assert ["DRAFT", "", "APPROVED", "Head"] == draft[:4]
     assert ["APPROVED", "Head", "Reyes, R. ________________"] == printed[:3]
-    assert ["Tala", "", "Version 1, in force from March 1, 2026", ""] == printed[8:12]
-    assert draft[12:] == printed[12:]
+    assert ["Tala", "", "Version 1", "", "Effective from March 1, 2026", ""] == printed[8:14]
+    assert draft[12:] == printed[14:]
 
 
 @pytest.mark.parametrize("language", BOTH)
@@ -210,18 +210,21 @@ def test_an_acquaintance_sheet_is_bound_to_the_text(version: RoleVersion) -> Non
     bound = version.text("fil").fingerprint
 
     assert [
-        "Talaan ng mga nakabasa",
-        "----------------------",
+        "Talaan ng pagbasa",
+        "-----------------",
         "",
-        "Bersiyon 1, may bisa mula Marso 1, 2026",
+        "Bersiyon 1",
+        "",
+        "May bisa mula Marso 1, 2026",
         "",
         f"Tatak ng teksto: {bound}",
         "",
+        "Nabasa ko ang deskripsiyong ito ng trabaho",
         "Pangalan   Posisyon  Petsa  Lagda",
         "---------  --------  -----  -----",
         "Ana Cruz   Seller",
         "Ben Dizon  Seller",
-    ] == page.text("plain").splitlines()[-11:]
+    ] == page.text("plain").splitlines()[-14:]
 
 
 def test_an_agreement_block_has_a_line_for_each_office(version: RoleVersion) -> None:

@@ -26,6 +26,35 @@ def test_the_ending_of_the_name_says_the_format(
     assert [name] == [file.name for file in tmp_path.iterdir()]
 
 
+@pytest.mark.parametrize("name, start", [("kam.docx", b"PK\x03\x04"), ("kam.PDF", b"%PDF-")])
+def test_files_for_word_processors_and_printers_are_saved_alike(
+    tree: Tree, tmp_path: Path, name: str, start: bytes
+) -> None:
+    """What is saved is the content of the format."""
+    written = Document(tree).save(tmp_path / name)
+
+    assert written.read_bytes().startswith(start)
+    assert written.read_bytes() == Document(tree).content(name.lower().removeprefix("kam."))
+
+
+def test_a_text_format_has_its_text_as_content(tree: Tree) -> None:
+    """In UTF-8."""
+    document = Document(tree)
+
+    assert document.text("plain").encode() == document.content("plain")
+
+
+def test_a_format_that_is_not_text_says_how_to_have_it(tree: Tree) -> None:
+    """Nobody wants the bytes of a DOCX file on the screen."""
+    with pytest.raises(UsageError) as refused:
+        Document(tree).text("docx")
+
+    assert (
+        'document: "docx" is a format for files, not for text; save it in a file ending in .docx,'
+        " or take one of markdown, html, plain"
+    ) == str(refused.value)
+
+
 def test_the_same_document_gives_the_same_bytes(tree: Tree, tmp_path: Path) -> None:
     """Two runs can be compared byte by byte; lines end the same on every system."""
     first, second = (Document(tree).save(tmp_path / name) for name in ("a.html", "b.html"))
@@ -37,11 +66,14 @@ def test_the_same_document_gives_the_same_bytes(tree: Tree, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "name, problem",
     [
-        ("kam.docx", '".docx" is no ending that can be written; end the name in one of .md, .html'),
+        (
+            "kam.rtf",
+            '".rtf" is no ending that can be written; end the name in one of .md, .html',
+        ),
         ("kam", "the name has no ending that says the format; end the name in one of .md"),
     ],
 )
-def test_a_format_that_cannot_be_written_yet_is_refused(
+def test_a_format_that_cannot_be_written_is_refused(
     tree: Tree, tmp_path: Path, name: str, problem: str
 ) -> None:
     """The message lists what can be written, and no file is left behind."""

@@ -12,6 +12,7 @@ from accountkit.errors import Problems, UsageError
 from accountkit.roles import (
     Act,
     Approval,
+    DocumentUse,
     Education,
     GeneralSection,
     GrantedLimit,
@@ -29,6 +30,7 @@ from accountkit.roles import (
     RoleChoices,
     RoleInCompany,
     Scope,
+    WorkDocument,
 )
 from accountkit.values.clauses import NumberStyle
 from accountkit.values.money import Money
@@ -99,6 +101,35 @@ def body(role: Role, language: str = "en", **choices: object) -> list[str]:
 def test_a_reference_prints_what_it_names(text: str, printed: str) -> None:
     """Titles, numbers, laws, limits and conditions are filled in when the page is made."""
     assert [f"1.1. {printed}"] == body(role_with(provision(Text.of(en=text))))
+
+
+def test_a_sentence_that_opens_with_a_reference_has_a_capital() -> None:
+    """A title opens a clause as any first word does; the item of a list goes on with it."""
+    item = provision(Text.of(en="{law labour};", fil="{law labour};"), "general.text.item")
+    clause = provision(
+        Text.of(en="{party head indefinite} is guided by:", fil="{party head marked}:"),
+        items=(item,),
+    )
+
+    assert ["1.1. A seller is guided by:", "     – the labour law in force;"] == (
+        body(role_with(clause))
+    )
+    assert "1.1. Ang seller:" == body(role_with(clause), "fil")[0]
+
+
+def test_what_was_written_small_stays_small() -> None:
+    """Only a reference is given a capital; the words of a clause are the writer's."""
+    assert ["1.1. iPhone repairs."] == body(role_with(provision(Text.of(en="iPhone repairs."))))
+
+
+def test_a_work_document_prints_by_its_name() -> None:
+    """A paper that the role is governed by is named in its clauses."""
+    paper = WorkDocument(
+        id="rules", title=Text.of(en="the credit rules"), kind=DocumentUse.GOVERNED_BY
+    )
+    role = role_with(provision(Text.of(en="Follow {document rules}.")), documents=(paper,))
+
+    assert ["1.1. Follow the credit rules."] == body(role)
 
 
 def test_experience_prints_in_the_form_that_the_sentence_needs() -> None:
@@ -229,9 +260,9 @@ def test_a_share_without_end_is_told() -> None:
 
 
 def test_a_language_that_is_not_printed_is_refused() -> None:
-    """Russian comes later; asking for it is a wrong call."""
-    with pytest.raises(UsageError, match='cannot be printed in "ru" yet'):
-        describe(settled(role_with(provision(Text.of(en="One.")))), locale="ru")
+    """No page is half in one language and half in another."""
+    with pytest.raises(UsageError, match='cannot be printed in "de" yet'):
+        describe(settled(role_with(provision(Text.of(en="One.")))), locale="de")
 
 
 def test_the_page_has_title_company_and_approval() -> None:

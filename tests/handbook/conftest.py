@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.handbook import Handbook
+from accountkit.handbook import Handbook, Severity
 
 FILES = {
     "company.yaml": """
@@ -81,9 +81,27 @@ def company(tmp_path: Path) -> Company:
 
 @pytest.fixture
 def findings(company: Company) -> Callable[..., list[str]]:
-    """What a check finds in the company with some files instead of its own."""
+    """The errors and warnings found in the company with some files instead of its own."""
 
     def found(**files: str) -> list[str]:
-        return [str(item) for item in Handbook.load(company(**files)).check().findings]
+        return [
+            str(item)
+            for item in Handbook.load(company(**files)).check().findings
+            if item.severity is not Severity.NOTE
+        ]
+
+    return found
+
+
+@pytest.fixture
+def notes(company: Company) -> Callable[..., list[str]]:
+    """The notes on the company with some files instead of its own."""
+
+    def found(**files: str) -> list[str]:
+        return [
+            str(item)
+            for item in Handbook.load(company(**files)).check().findings
+            if item.severity is Severity.NOTE
+        ]
 
     return found

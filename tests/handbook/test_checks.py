@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from accountkit.handbook import Handbook
+from accountkit.handbook import Finding, Handbook, Severity
 
 Found = Callable[..., list[str]]
 PEOPLE = """
@@ -17,6 +17,12 @@ positions:
 appointments:
   - {person: anna, position: north, start: 2025-01-01}
 """
+
+
+def wrong(folder: Path, data: Path | None = None) -> list[Finding]:
+    """The errors and warnings of a handbook."""
+    found = Handbook.load(folder, data).check().findings
+    return [item for item in found if item.severity is not Severity.NOTE]
 
 
 def test_the_company_is_clean(findings: Found) -> None:
@@ -64,7 +70,7 @@ def test_a_plan_names_what_is_there(company: Callable[..., Path]) -> None:
             'plans/sales.yaml:15:14: error: component commission: refers to measure "sale",'
             " which does not exist; did you mean sales? (plans)"
         ),
-    ] == [str(item) for item in Handbook.load(folder).check().findings]
+    ] == [str(item) for item in wrong(folder)]
 
 
 def test_what_stands_twice(findings: Found) -> None:
@@ -110,7 +116,7 @@ tables:
             f"{folder}/data/q.csv:2:1: error: quota of ana for sales in 2026-Q1: stands twice,"
             " first in quotas.yaml:1:19; keep one (repeated)"
         )
-    ] == [str(item) for item in Handbook.load(folder).check().findings]
+    ] == [str(item) for item in wrong(folder)]
 
 
 def test_quotas_of_nobody_and_of_nothing(findings: Found) -> None:
@@ -150,7 +156,7 @@ def test_tables_are_found_wrong_only_once(company: Callable[..., Path]) -> None:
     )
     (folder / "data").mkdir()
 
-    (found,) = Handbook.load(folder).check().findings
+    (found,) = wrong(folder)
     assert str(found).startswith("facts.yaml:2:32: error: table: file ")
 
 
@@ -160,14 +166,14 @@ def test_a_data_folder_that_is_not_there(company: Callable[..., Path]) -> None:
         facts="folder: data\ntables: [{kind: clients, file: c.csv, columns: {id: i, name: n}}]"
     )
 
-    (named_in_the_file,) = Handbook.load(folder).check().findings
-    (named_on_the_run,) = Handbook.load(folder, folder / "nowhere").check().findings
+    (named_in_the_file,) = wrong(folder)
+    (named_on_the_run,) = wrong(folder, folder / "nowhere")
     assert "facts.yaml:1:9" == str(named_in_the_file.place)
     assert named_on_the_run.place is None
 
 
-def test_a_data_folder_that_is_named_later(findings: Found) -> None:
+def test_a_data_folder_that_is_named_later(notes: Found) -> None:
     """It is worth a note and no more."""
-    (found,) = findings(facts="tables: [{kind: clients, file: c.csv, columns: {id: i, name: n}}]")
+    found, *_ = notes(facts="tables: [{kind: clients, file: c.csv, columns: {id: i, name: n}}]")
 
     assert found.startswith("facts.yaml:1:1: note: facts: do not say where their data folder is")

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from accountkit.errors import Place
-from accountkit.facts import Client, DealKind
+from accountkit.facts import Client, DealKind, Fulfilment
 from accountkit.handbook import Handbook
 from accountkit.handbook.mapping import (
     DealColumns,
     DealsTable,
+    FulfilmentColumns,
+    FulfilmentsTable,
     Layout,
     QuotaColumns,
     QuotasTable,
@@ -22,7 +24,7 @@ from accountkit.handbook.mapping import (
     StaffTable,
 )
 from accountkit.handbook.reading import MOST_PROBLEMS, Register, Source
-from accountkit.handbook.tables import read_deals, read_quotas, read_staff
+from accountkit.handbook.tables import read_deals, read_fulfilments, read_quotas, read_staff
 from accountkit.values import FiscalCalendar, Money, Period
 
 HABAGAT = Path(__file__).parents[2] / "examples" / "habagat"
@@ -320,3 +322,46 @@ def copy_as_parquet(folder: Path) -> None:
         mapping.read_text(encoding="utf-8").replace("orders.csv", "orders.parquet"),
         encoding="utf-8",
     )
+
+
+FULFILMENTS = FulfilmentsTable(
+    file="t.csv",
+    columns=FulfilmentColumns(
+        person="who", duty="duty", occasion="due", done_on="done", remark="note"
+    ),
+)
+
+
+def test_fulfilments(tmp_path: Path) -> None:
+    """Who did what, of which day, when; a remark may be left out."""
+    text = (
+        "who,duty,due,done,note\n"
+        "ana,plan,2026-01-05,2026-01-06,by phone\n"
+        "ana,plan,2026-01-12,2026-01-12,\n"
+    )
+    (first, second), problems = read_fulfilments(FULFILMENTS, source(tmp_path, text))
+
+    assert [] == problems
+    assert (
+        Fulfilment(
+            person="ana",
+            duty="plan",
+            occasion=date(2026, 1, 5),
+            done_on=date(2026, 1, 6),
+            remark="by phone",
+        )
+    ) == first.fulfilment
+    assert None is second.fulfilment.remark
+    assert "t.csv:3:1" == str(second.place)
+
+
+def test_the_same_occasion_in_two_tables(tmp_path: Path) -> None:
+    """What was done of one occasion stands once, whatever the table."""
+    text = "who,duty,due,done,note\nana,plan,2026-01-05,2026-01-06,\n"
+    register = Register()
+    read_fulfilments(FULFILMENTS, source(tmp_path, text), register)
+    _, problems = read_fulfilments(FULFILMENTS, source(tmp_path, text, "u.csv"), register)
+
+    assert [
+        "u.csv:2:10: fulfilment of plan by ana: stands already on line 2 of t.csv; keep one"
+    ] == [str(problem) for problem in problems]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from accountkit.errors import TermsError
-from accountkit.roles import Condition, ConditionalPart, Duty
+from accountkit.roles import Condition, ConditionalPart, Duty, Grace
 from accountkit.values.texts import Text
 
 
@@ -73,3 +76,17 @@ def test_a_part_of_a_duty_has_a_condition_of_its_own() -> None:
 
     assert Condition.OWN is kept.condition
     assert (part,) == kept.in_part
+
+
+@pytest.mark.parametrize("fields", [{"anchor": date(2026, 1, 5)}, {"grace": Grace(days=2)}])
+def test_an_anchor_or_grace_needs_a_recurrence(fields: dict[str, Any]) -> None:
+    """Without a rhythm there is nothing to count from, and no day due to be late after."""
+    (name,) = fields
+    with pytest.raises(TermsError) as refused:
+        duty(**fields)
+
+    assert (
+        f"duty duties.report: has {name} and no recurrence; say how often it falls due, as"
+        " recurrence"
+    ) == str(refused.value)
+    assert (name,) == refused.value.path

@@ -94,7 +94,10 @@ def test_a_text_that_lacks_a_language_is_found(seller: Role) -> None:
     faults = seller.translation_faults(["en", "fil"])
 
     assert () == seller.translation_faults(["en"])
-    assert "clause seller: is not written in fil; add it beside en" == str(faults[0])
+    assert (
+        "title of seller: is missing in fil, form bare; add it; the text is written in en"
+    ) == str(faults[0])
+    assert {"fil"} == {fault.language for fault in faults}
     assert [
         ("title",),
         ("targets", 0, "title"),

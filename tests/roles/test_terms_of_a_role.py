@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from accountkit.errors import TermsError
@@ -9,20 +11,34 @@ from accountkit.roles import (
     Act,
     Bound,
     Condition,
+    DocumentUse,
     Education,
     Jurisdiction,
     Law,
+    Limit,
+    LimitUnit,
     Office,
     Party,
+    PlanTitle,
     Requirement,
     Responsibility,
     Right,
     Scope,
+    Target,
+    TargetUnit,
+    WorkDocument,
 )
 from accountkit.values.texts import Text
 
 TEXT = Text.of(en="Something.")
 FORMS = {"bare": "director", "indefinite": "a director"}
+NAMES: tuple[tuple[Callable[[Text], object], str], ...] = (
+    (lambda text: Law(id="labour", title=text), "labour"),
+    (lambda text: Target(id="calls", title=text, unit=TargetUnit.COUNT), "calls"),
+    (lambda text: Limit(id="order", text=text, unit=LimitUnit.MONEY), "order"),
+    (lambda text: PlanTitle(measure="sales", title=text), "sales"),
+    (lambda text: WorkDocument(id="rules", title=text, kind=DocumentUse.USES), "rules"),
+)
 
 
 def test_a_right_on_a_condition_says_so() -> None:
@@ -108,6 +124,26 @@ def test_a_title_without_a_form_is_refused(
 
     assert problem == str(refused.value)
     assert path == refused.value.path
+
+
+@pytest.mark.parametrize("name, owner", NAMES)
+def test_a_russian_name_without_its_cases_is_refused(
+    name: Callable[[Text], object], owner: str
+) -> None:
+    """Clauses put names into cases: by a plan, within a limit, under a law."""
+    name(Text.of(en="the labour law", fil="batas sa paggawa"))
+    cases = ("nom", "gen", "dat", "acc", "ins", "prep")
+    name(Text.parse({"ru": dict.fromkeys(cases, "трудовое законодательство")}))
+
+    with pytest.raises(TermsError) as refused:
+        name(Text.parse({"ru": dict.fromkeys(cases[:4], "трудовое законодательство")}))
+
+    assert (
+        f"name of {owner}: has no ins and no prep form in ru; "
+        "write the name as ru: {ins: ..., prep: ...}"
+    ) == str(refused.value)
+    with pytest.raises(TermsError, match=f"name of {owner}: has no nom and no gen and no dat"):
+        name(Text.of(ru="трудовое законодательство"))
 
 
 def test_a_jurisdiction_names_each_law_once() -> None:

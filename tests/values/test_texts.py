@@ -12,7 +12,9 @@ from accountkit.values.texts import (
     MissingTextError,
     Reference,
     Text,
+    base_form,
     check_language,
+    missing_name_forms,
     missing_title_forms,
     parse_template,
 )
@@ -122,6 +124,20 @@ def test_a_title_needs_the_forms_of_its_language() -> None:
     assert ("bare", "indefinite") == missing_title_forms(MANAGER, "en-US")
     assert () == missing_title_forms(MANAGER, "de")
     assert {"en", "fil", "ru"} == set(FORMS)
+
+
+def test_a_name_needs_forms_only_in_russian() -> None:
+    """Markers, linkers and articles stand outside of a name; Russian cases change it."""
+    assert ("dat", "acc", "ins", "prep") == missing_name_forms(MANAGER, "ru")
+    assert () == missing_name_forms(Text.of(en="sales plan", fil="plano sa benta"), "fil")
+    assert () == missing_name_forms(Text.parse({"en": {"indefinite": "a sales plan"}}), "en")
+
+
+def test_a_title_stands_alone_in_one_form() -> None:
+    """A heading or a list prints the nominative, the bare form, or the only one."""
+    assert ["bare", "bare", "nom", "plain"] == [
+        base_form(language) for language in ("en-GB", "tl", "ru", "de")
+    ]
 
 
 @pytest.mark.parametrize(

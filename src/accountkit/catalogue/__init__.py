@@ -1,8 +1,9 @@
 """The catalogue: ready-made roles, offices and laws, as handbook files that ship with the package.
 
 What several roles share word for word is an item of the library, which they use by its id. This
-module lists the files and opens them; ``accountkit.handbook`` reads what is in them. Every clause
-names its source row. No file states a rate, an amount or a date.
+module lists the files and opens them; ``accountkit.handbook`` reads what is in them. Every text is
+in English, Filipino and Russian, and every clause names its source row. No file states a rate, an
+amount or a date.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _SUFFIX = ".yaml"
 def role_ids() -> tuple[str, ...]:
     """Ids of the roles in the catalogue, in alphabetical order.
 
-    >>> role_ids()
-    ('key-account-manager',)
+    >>> "key-account-manager" in role_ids()
+    True
     """
     return _ids("roles")
 

@@ -15,9 +15,18 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, explaining, paying, role_commands
+from accountkit.cli import (
+    catalogue,
+    checking,
+    comparing,
+    explaining,
+    following,
+    importing,
+    paying,
+    role_commands,
+)
 from accountkit.cli.arguments import AsJson, Data, Handbook, Locale, Position, Store, When
-from accountkit.errors import AccountkitError, Problems
+from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
 
@@ -33,6 +42,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(importing.app, name="import")
+app.add_typer(catalogue.app, name="catalogue")
 
 
 def run() -> int:
@@ -113,15 +124,42 @@ def _main(
 
 
 @app.command()
-def check(handbook: Handbook, data: Data = None, *, as_json: AsJson = False) -> int:
+def check(
+    handbook: Annotated[
+        Path | None, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")
+    ] = None,
+    data: Data = None,
+    *,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes, too.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules instead.")] = False,
+    untranslated: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--untranslated",
+            metavar="LANGUAGE",
+            help="List what is not written in a language, with counts, and check nothing else;"
+            " may be given several times.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
     """Check a handbook and its tables.
 
-    Prints each finding with file, line, column and remedy. Errors and warnings end with exit
-    code 1, notes do not.
+    Prints each finding with file, line, column, remedy and rule. Errors and warnings end with
+    exit code 1, notes do not. A finding that is right as it is goes into acceptances.yaml, with
+    the reason and the date; errors cannot be accepted.
 
     Example: accountkit check examples/habagat
     """
-    return checking.check(handbook, data, as_json=as_json)
+    if rules:
+        return checking.rules(as_json=as_json)
+    if handbook is None:
+        raise UsageError(
+            "accountkit check", "needs the folder of a handbook", "name it, or list --rules"
+        )
+    if untranslated:
+        return checking.untranslated(handbook, untranslated, as_json=as_json)
+    return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
 for _command_of_roles in (
@@ -199,6 +237,80 @@ def explain(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
     return explaining.explain(wanted, name, deals=deals, as_json=as_json)
+
+
+@app.command()
+def duties(
+    handbook: Handbook,
+    person: Annotated[str, typer.Argument(help="The person's id.", metavar="PERSON")],
+    *,
+    first: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="The first day, such as 2026-01-01.")
+    ],
+    last: Annotated[
+        str, typer.Option("--until", metavar="DATE", help="The last day, such as 2026-03-31.")
+    ],
+    on: Annotated[
+        str, typer.Option("--on", metavar="DATE", help="The day as of which it is judged.")
+    ],
+    data: Data = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="The file to write (.ics, .docx, .pdf, .html, .md or .txt); else it is printed.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """List the recurring duties of a person: what is due, done and late as of a day.
+
+    A file that ends in .ics is for calendar programs: an event for each duty, a task for each day
+    that it falls due. Ends with exit code 1 if something is late, if a duty has no day to fall due
+    on, or if something was done of a day that nothing fell due.
+
+    Example: accountkit duties examples/habagat maria --from 2026-01-01 --until 2026-03-31
+    --on 2026-02-10 --to maria.ics
+    """
+    wanted = following.Wanted(
+        handbook=handbook,
+        person=person,
+        first=first,
+        last=last,
+        on=on,
+        data=data,
+        locale=locale,
+        to=to,
+    )
+    return following.duties(wanted, as_json=as_json)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="FOLDER:ROLE, or a folder.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help="The same for the other side.", metavar="NEW")],
+    *,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE", help="The role, where a side names only a folder."),
+    ] = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="The file to write, such as diff.html."),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Compare two roles, or one role in two handbooks, item by item.
+
+    Tells which duties, rights and responsibilities were gained and lost, which limits moved and
+    which targets changed. Exit code 1 if anything differs.
+
+    Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
+    """
+    return comparing.diff(old, new, role, locale, to, as_json=as_json)
 
 
 @app.command()

@@ -20,7 +20,8 @@ Data = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Locale = Annotated[
-    str, typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en or fil.")
+    str,
+    typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en, fil or ru."),
 ]
 Position = Annotated[
     str | None,
@@ -32,7 +33,7 @@ To = Annotated[
     typer.Option(
         "--to",
         metavar="FILE",
-        help="The file to write (.md, .html or .txt); else it is printed.",
+        help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
     ),
 ]
 When = Annotated[

@@ -57,7 +57,7 @@ def describe(
 
     It is the version approved last if the role still says the same, and a draft otherwise.
 
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.html
+    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
     """
     wanted = describing.Wanted(
         handbook=handbook,

@@ -5,6 +5,7 @@ What a language lacks is collected rather than raised, so that everything missin
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +17,14 @@ from accountkit.errors import AccountkitError, InputError, TermsError
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import RoleInCompany
 from accountkit.roles.requirements import Requirement
-from accountkit.values.texts import PLAIN, MissingTextError, Reference, Text, parse_template
+from accountkit.values.texts import (
+    PLAIN,
+    MissingTextError,
+    Reference,
+    Text,
+    base_form,
+    parse_template,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +32,7 @@ if TYPE_CHECKING:
     from accountkit.roles.description import GrantedLimit
     from accountkit.roles.titles import Loan
 
-__all__ = ["Wording"]
-
-_BARE = "bare"
+__all__ = ["Wording", "capitalised", "joined"]
 
 
 @attrs.frozen(kw_only=True)
@@ -38,14 +44,23 @@ class Wording:
     numbers: Mapping[str, str]
     missing: list[AccountkitError] = attrs.field(factory=list["AccountkitError"], init=False)
 
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        """Ids of what is listed below a clause, and goes on with its sentence."""
+        return frozenset(item.id for clause in self.role.role.clauses() for item in clause.items)
+
     def of(self, clause: str, text: Text) -> Inline:
-        """The text of a clause or section, with its references filled in."""
+        """The text of a clause or section, with its references filled in.
+
+        A reference that opens a sentence opens it with a capital letter.
+        """
         try:
             template = text.get(self.words.language)
         except MissingTextError as error:
             return self._lacking(f"clause {clause}", error)
         content: list[Run] = []
-        for part in parse_template(template):
+        parts = parse_template(template)
+        for part in parts:
             if isinstance(part, str):
                 content.append(Run(part))
                 continue
@@ -56,14 +71,16 @@ class Wording:
             except (TermsError, InputError) as error:
                 error.clause = clause
                 self.missing.append(error)
-        return _joined(content)
+        runs = joined(content)
+        opens_sentence = isinstance(parts[0], Reference) and clause not in self._items
+        return capitalised(runs) if opens_sentence else runs
 
     def title(
-        self, subject: str, title: Text, loans: tuple[Loan, ...], form: str = _BARE
+        self, subject: str, title: Text, loans: tuple[Loan, ...], form: str | None = None
     ) -> Inline:
-        """A title in a form, its borrowed words marked with the language they are in."""
+        """A title in a form, else as it stands alone, its borrowed words marked as such."""
         try:
-            return self._titled(title, loans, form)
+            return self._titled(title, loans, form or base_form(self.words.language))
         except MissingTextError as error:
             return self._lacking(f"title of {subject}", error)
 
@@ -74,7 +91,7 @@ class Wording:
 
     def _titled(self, title: Text, loans: tuple[Loan, ...], form: str) -> Inline:
         language = self.words.language
-        text, bare = title.get(language, form), title.get(language, _BARE)
+        text, bare = title.get(language, form), title.get(language, base_form(language))
         lender = next((loan.from_ for loan in loans if loan.language == language), None)
         if lender is None or bare not in text:
             return inline(text)
@@ -93,27 +110,23 @@ class Wording:
                 return inline(self._named(reference))
 
     def _named(self, reference: Reference) -> str:
-        target, form = reference.target, reference.form or PLAIN
+        target, language = reference.target, self.words.language
         match reference.kind:
             case "clause":
-                text = self._number(target)
-            case "plan" if title := self.role.plan_title(target):
-                text = title.get(self.words.language, form)
-            case "document" if document := self.role.document(target):
-                text = document.title.get(self.words.language, form)
-            case "law" if law := self.role.jurisdiction.law(target):
-                text = law.title.get(self.words.language, form)
-            case "limit" if limit := self.role.limit(target):
-                granted = self.role.granted(target)
-                figure = f" ({self._figure(granted)})" if granted else ""
-                text = limit.text.get(self.words.language, form) + figure
+                return self._number(target)
             case "condition":
-                text = self.words.conditions[Condition(target)]
+                return self.words.conditions[Condition(target)]
             case "experience":
-                text = self.words.duration(self._experience(target), reference.form or _BARE)
+                form = reference.form or base_form(language)
+                return self.words.duration(self._experience(target), form)
             case _:
-                raise TermsError(f"reference {reference}", "leads nowhere")
-        return text
+                pass
+        name = self.role.named(reference)
+        if name is None:
+            raise TermsError(f"reference {reference}", "leads nowhere")
+        granted = self.role.granted(target) if reference.kind == "limit" else None
+        figure = f" ({self._figure(granted)})" if granted else ""
+        return name.get(language, reference.form or PLAIN) + figure
 
     def _number(self, clause_id: str) -> str:
         if clause_id not in self.numbers:
@@ -148,12 +161,20 @@ class Wording:
         )
 
 
-def _joined(runs: list[Run]) -> Inline:
+def capitalised(content: Inline) -> Inline:
+    """The same words, the first letter a capital."""
+    if not content:
+        return content
+    first, *rest = content
+    return (Run(first.text[:1].upper() + first.text[1:], first.language), *rest)
+
+
+def joined(runs: list[Run]) -> Inline:
     """The same words with neighbours of one language made one run."""
-    joined: list[Run] = []
+    found: list[Run] = []
     for run in runs:
-        if joined and joined[-1].language == run.language:
-            joined[-1] = Run(joined[-1].text + run.text, run.language)
+        if found and found[-1].language == run.language:
+            found[-1] = Run(found[-1].text + run.text, run.language)
         else:
-            joined.append(run)
-    return tuple(joined)
+            found.append(run)
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""The document: a tree that can be read as text in a format, or saved as a file.
+"""The document: a tree that can be had in any format, or saved as a file.
 
 This is the only module here that touches the file system. A file is whole or absent: it is
 written beside its place and then moved there. The same tree always gives the same bytes.
@@ -15,21 +15,44 @@ from types import MappingProxyType
 
 import attrs
 
+from accountkit.documents.docx import write_docx
 from accountkit.documents.html import write_html
 from accountkit.documents.markdown import write_markdown
+from accountkit.documents.pdf import write_pdf
 from accountkit.documents.plain import write_plain
 from accountkit.documents.tree import Tree
 from accountkit.errors import UsageError, did_you_mean
 
-__all__ = ["FORMATS", "SUFFIXES", "Document"]
+__all__ = ["FORMATS", "SUFFIXES", "Document", "Format", "write_whole"]
 
-FORMATS: Mapping[str, Callable[[Tree], str]] = MappingProxyType(
-    {"markdown": write_markdown, "html": write_html, "plain": write_plain}
+
+@attrs.frozen
+class Format:
+    """A format: how its files' names end, and what writes them; ``text`` where it is text."""
+
+    suffix: str
+    content: Callable[[Tree], bytes]
+    text: Callable[[Tree], str] | None = None
+
+    @classmethod
+    def of_text(cls, suffix: str, text: Callable[[Tree], str]) -> Format:
+        """A format that is text, in UTF-8."""
+        return cls(suffix, lambda tree: text(tree).encode(), text)
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "markdown": Format.of_text(".md", write_markdown),
+        "html": Format.of_text(".html", write_html),
+        "plain": Format.of_text(".txt", write_plain),
+        "docx": Format(".docx", write_docx),
+        "pdf": Format(".pdf", write_pdf),
+    }
 )
-"""The writer of each format."""
+"""The formats by name; what ``docx`` and ``pdf`` need is loaded when they are asked for."""
 
 SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {".md": "markdown", ".html": "html", ".txt": "plain"}
+    {format_.suffix: name for name, format_ in FORMATS.items()}
 )
 """The format that a file name's ending asks for."""
 
@@ -51,18 +74,30 @@ class Document:
         return self.tree.title
 
     def text(self, format: str) -> str:  # noqa: A002 - the word a reader of the call expects
-        """The document in a format: ``markdown``, ``html`` or ``plain``.
+        """The document in a format that is text: ``markdown``, ``html`` or ``plain``.
 
         Raises:
-            UsageError: there is no such format.
+            UsageError: there is no such format, or it is not text.
         """
-        if format not in FORMATS:
+        wanted = _format(format)
+        if wanted.text is None:
+            texts = (name for name, known in FORMATS.items() if known.text)
             raise UsageError(
                 "document",
-                f'there is no format "{format}"',
-                did_you_mean(format, FORMATS, f"the formats are {', '.join(FORMATS)}"),
+                f'"{format}" is a format for files, not for text',
+                f"save it in a file ending in {wanted.suffix}, or take one of {', '.join(texts)}",
             )
-        return FORMATS[format](self.tree)
+        return wanted.text(self.tree)
+
+    def content(self, format: str) -> bytes:  # noqa: A002 - as above
+        """The document in any of ``FORMATS``, as the bytes of its file.
+
+        Raises:
+            UsageError: there is no such format, or the format cannot hold what the tree says.
+            MissingExtraError: what the format needs is not installed.
+            Problems: a PDF has no letter for something in the tree.
+        """
+        return _format(format).content(self.tree)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the document to a file, in the format that the file's name ends in.
@@ -72,6 +107,7 @@ class Document:
 
         Raises:
             UsageError: the ending is not one of ``SUFFIXES``, or the file cannot be written.
+            MissingExtraError, Problems: as ``content`` raises them; no file is left behind.
         """
         target = Path(path)
         if target.suffix.lower() not in SUFFIXES:
@@ -82,20 +118,37 @@ class Document:
                 else "the name has no ending that says the format",
                 f"end the name in one of {', '.join(SUFFIXES)}",
             )
-        content = self.text(SUFFIXES[target.suffix.lower()]).encode()
-        try:
-            _write_whole(target, content)
-        except OSError as error:
-            raise UsageError(
-                f"document {target}",
-                f"cannot be written: {(error.strerror or str(error)).lower()}",
-                "give a place that exists and may be written to",
-            ) from error
+        write_whole(target, self.content(SUFFIXES[target.suffix.lower()]))
         return target
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing of it; the file keeps the rights a new file would have."""
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise UsageError(
+            "document",
+            f'there is no format "{name}"',
+            did_you_mean(name, FORMATS, f"the formats are {', '.join(FORMATS)}"),
+        )
+    return FORMATS[name]
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write all of a file or nothing of it; the file keeps the rights a new file would have.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        _write(target, content)
+    except OSError as error:
+        raise UsageError(
+            f"document {target}",
+            f"cannot be written: {(error.strerror or str(error)).lower()}",
+            "give a place that exists and may be written to",
+        ) from error
+
+
+def _write(target: Path, content: bytes) -> None:
     mask = os.umask(0)
     os.umask(mask)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -13,6 +13,7 @@ from decimal import MAX_PREC, Context, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -30,6 +31,8 @@ __all__ = [
     "date_text",
     "decimal_text",
     "exact_money_text",
+    "is_right_to_left",
+    "language_tag",
     "list_text",
     "locale_of",
     "money_text",
@@ -56,6 +59,32 @@ def locale_of(tag: str) -> Locale:
         with suppress(UnknownLocaleError, ValueError):
             return Locale.parse(name)
     raise UsageError("locale", f'"{tag}" is not known', "give a language tag such as en or fil-PH")
+
+
+def language_tag(tag: str) -> str:
+    """The tag of a language with a country, as programs ask for that check spelling.
+
+    Where no country is named, it is the one where most speakers live (CLDR's likely subtags).
+
+    Raises:
+        UsageError: no such locale is known.
+
+    >>> language_tag("fil"), language_tag("ru_RU")
+    ('fil-PH', 'ru-RU')
+    """
+    locale = locale_of(tag)
+    likely = get_global("likely_subtags").get(str(locale), "").rpartition("_")[2]
+    parts = (locale.language, locale.script, locale.territory or likely)
+    return "-".join(part for part in parts if part)
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left.
+
+    Raises:
+        UsageError: no such locale is known.
+    """
+    return locale_of(tag).text_direction == "rtl"
 
 
 def money_text(money: Money, *, locale: str) -> str:
@@ -127,11 +156,12 @@ def list_text(items: Sequence[str], *, locale: str) -> str:
     return format_list(items, style="standard", locale=locale_of(locale))
 
 
-def plural_category(count: int, *, locale: str) -> str:
+def plural_category(count: int | Decimal, *, locale: str) -> str:
     """Which form of a counted noun goes with a number (CLDR's name of it).
 
-    In Filipino, numbers that end in 4, 6 or 9 are ``other`` and all else is ``one``: the names say
-    nothing about singular or plural.
+    The names say nothing about singular or plural: in Filipino, numbers that end in 4, 6 or 9 are
+    ``other`` and all else is ``one``; in Russian 21 is ``one``, 22 ``few``, 25 ``many`` and a
+    fraction ``other``.
     """
     return locale_of(locale).plural_form(count)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from accountkit.documents._wording import Wording
+from accountkit.documents._wording import Wording, capitalised, joined
 from accountkit.documents.document import Document
 from accountkit.documents.layouts import PLAIN_LAYOUT, layout_for
 from accountkit.documents.printed_texts import tree_of
@@ -24,16 +24,14 @@ from accountkit.documents.tree import (
     Inline,
     NumberedClause,
     Paragraph,
-    Run,
     Tree,
     inline,
     plain_text,
 )
-from accountkit.documents.version_words import VERSION_WORDS
-from accountkit.documents.words import words_for
+from accountkit.documents.words import Paper, words_for
 from accountkit.errors import Problems, TermsError, UsageError
 from accountkit.roles.versions import RoleVersion
-from accountkit.values.clauses import NumberStyle, Section, number_clauses
+from accountkit.values.clauses import NumberStyle
 from accountkit.wire import is_intact
 
 if TYPE_CHECKING:
@@ -80,8 +78,7 @@ def describe(
         tree = _approved(role, words)
         described, version = role.terms.described(), role
     else:
-        draft = VERSION_WORDS[words.language].draft
-        tree = attrs.evolve(description(role, locale=locale), watermark=draft)
+        tree = attrs.evolve(description(role, locale=locale), watermark=words.draft)
         described, version = role, None
     wording = Wording(role=described, words=words, numbers={})
     sheets = (*_agreement(agreement, wording), *_acquaintance(version, acquaintance, wording))
@@ -89,8 +86,8 @@ def describe(
     return Document(attrs.evolve(tree, blocks=(*tree.blocks, *sheets), layout=paper))
 
 
-def description(role: RoleInCompany, *, locale: str, version: str | None = None) -> Tree:
-    """The text of a job description as a tree; ``version`` says which version it is, if any.
+def description(role: RoleInCompany, *, locale: str, version: Sequence[str] = ()) -> Tree:
+    """The text of a job description as a tree, with the lines that say which version it is.
 
     Raises:
         UsageError: the language cannot be printed.
@@ -105,7 +102,7 @@ def description(role: RoleInCompany, *, locale: str, version: str | None = None)
         title=plain_text(title.content),
         blocks=blocks,
         author=role.company,
-        subject=wording.words.job_description,
+        subject=wording.words.papers[Paper.JOB_DESCRIPTION].text,
     )
 
 
@@ -120,7 +117,7 @@ def printable(role: RoleInCompany, *, locale: str) -> Wording:
     faults = role.faults()
     if faults:
         raise Problems(f"role {role.role.id} cannot be printed", faults)
-    return Wording(role=role, words=words, numbers=_numbers(role.printed))
+    return Wording(role=role, words=words, numbers=role.printed.numbers())
 
 
 def _raise_missing(wording: Wording) -> None:
@@ -141,7 +138,7 @@ def _approved(version: RoleVersion, words: Words) -> Tree:
     return attrs.evolve(
         tree_of(text),
         author=version.terms.company,
-        subject=words.job_description,
+        subject=words.papers[Paper.JOB_DESCRIPTION].text,
         issued=version.approved_on,
     )
 
@@ -149,7 +146,7 @@ def _approved(version: RoleVersion, words: Words) -> Tree:
 def _agreement(offices: Sequence[Office], wording: Wording) -> Iterator[Block]:
     if offices:
         posts = [_post(office, wording) for office in offices]
-        yield agreement_block(posts, wording.words, VERSION_WORDS[wording.words.language])
+        yield agreement_block(posts, wording.words)
 
 
 def _acquaintance(
@@ -164,38 +161,23 @@ def _acquaintance(
             "is a draft, and nobody signs to have read a draft",
             "approve it, then print its version",
         )
-    post = _capitalised(wording.title(role.id, role.title, role.loans))
-    words = VERSION_WORDS[wording.words.language]
-    yield from acquaintance_sheet(version, names, post, words)
+    post = capitalised(wording.title(role.id, role.title, role.loans))
+    yield from acquaintance_sheet(version, names, post, wording.words)
 
 
 def _post(office: Office, wording: Wording) -> Inline:
-    return _capitalised(wording.title(office.id, office.title, office.loans))
-
-
-def _numbers(role: Role) -> dict[str, str]:
-    sections = [
-        Section(id=section.id, items=section.clauses, number=section.number)
-        for section in role.sections
-    ]
-    return number_clauses(
-        sections,
-        role.numbering,
-        nested_dashes=role.nested_dashes,
-        keep_numbers=role.keep_numbers,
-    )
+    return capitalised(wording.title(office.id, office.title, office.loans))
 
 
 def _blocks(
-    role: RoleInCompany, printed: Role, wording: Wording, version: str | None
+    role: RoleInCompany, printed: Role, wording: Wording, version: Sequence[str]
 ) -> Iterator[Block]:
     if printed.approval is not None:
         yield _approval(role, printed.approval, wording)
-    title = wording.title(printed.id, printed.title, printed.loans)
-    yield Heading(level=1, content=(Run(f"{wording.words.job_description}: "), *title))
+    yield Heading(level=1, content=_heading(printed, wording))
     yield Paragraph(content=inline(role.company))
-    if version is not None:
-        yield Paragraph(content=inline(version))
+    for line in version:
+        yield Paragraph(content=inline(line))
     for section in printed.sections:
         yield Heading(
             level=2,
@@ -207,6 +189,12 @@ def _blocks(
             yield Paragraph(content=wording.of(section.id, section.lead))
         has_dashes = printed.numbering is NumberStyle.DASH
         yield Clauses(items=_clauses(section.clauses, wording, has_dashes=has_dashes))
+
+
+def _heading(role: Role, wording: Wording) -> Inline:
+    before, _, after = wording.words.job_description_of.partition("{title}")
+    title = wording.title(role.id, role.title, role.loans, wording.words.title_form)
+    return joined([*inline(before), *title, *inline(after)])
 
 
 def _clauses(
@@ -233,10 +221,3 @@ def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> Appr
         signature=wording.words.signature,
         date=wording.words.date,
     )
-
-
-def _capitalised(content: Inline) -> Inline:
-    if not content:
-        return content
-    first, *rest = content
-    return (Run(first.text[:1].upper() + first.text[1:], first.language), *rest)

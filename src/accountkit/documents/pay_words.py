@@ -169,8 +169,69 @@ _FILIPINO = PayWords(
     ),
 )
 
+_RUSSIAN = PayWords(
+    language="ru",
+    statement="Расчёт выплаты",
+    person="Работник",
+    plan="План оплаты",
+    period="Период",
+    days="с {first} по {last}",
+    explanation="Как получены суммы",
+    attainment="Выполнение",
+    measure="Показатель",
+    measured="Учтено",
+    quota="Плановое значение",
+    attained="Выполнено",
+    lines="Начислено",
+    component="Составляющая",
+    clause="Пункт",
+    amount="Сумма",
+    total="Итого",
+    counted_own="{measure}: {result}, учтено по {count}.",
+    deal_count=Counted("{n} сделке", few="{n} сделкам", many="{n} сделкам", other="{n} сделки"),
+    counted_reports="{measure} прямых подчинённых: {result}, учтено по {count}.",
+    counted_team="{measure} подчинённых {level}-й ступени: {result}, учтено по {count}.",
+    deals="Сделки: {deals}.",
+    divided="Выполнение показателя «{measure}»: {measured} ÷ {quota} = {result}.",
+    no_quota=(
+        "Для показателя «{measure}» нет планового значения; по условиям плана выплата в этом"
+        " случае не начисляется."
+    ),
+    gate_passed=(
+        "Условие: показатель «{measure}» выполнен на {attainment}, то есть не менее чем на"
+        " {bound}; выплата начисляется."
+    ),
+    gate_failed=(
+        "Условие: показатель «{measure}» выполнен на {attainment}, то есть менее чем на {bound};"
+        " выплата не начисляется."
+    ),
+    gate_above_passed=(
+        "Условие: показатель «{measure}» выполнен на {attainment}, то есть более чем на {bound};"
+        " выплата начисляется."
+    ),
+    gate_above_failed=(
+        "Условие: показатель «{measure}» выполнен на {attainment}, то есть не более чем на"
+        " {bound}; выплата не начисляется."
+    ),
+    slice_attainment="От {start} до {end} планового значения: {base} × {rate} = {result}.",
+    slice_amount="От {start} до {end}: {base} × {rate} = {result}.",
+    rate="{base} × {rate} = {result}.",
+    times="{rate} × {times}",
+    bonus="Премия: {result}.",
+    rounded="{exact}, округлено {mode}: {result}.",
+    rounded_statement="{exact}, округлено {mode} вместе с другими строками: {result}.",
+    modes=MappingProxyType(
+        {
+            "half_up": "до ближайшего значения, половина вверх",
+            "half_even": "до ближайшего значения, половина до чётного",
+            "down": "вниз",
+            "up": "вверх",
+        }
+    ),
+)
+
 PAY_WORDS: Mapping[str, PayWords] = MappingProxyType(
-    {words.language: words for words in (_ENGLISH, _FILIPINO)}
+    {words.language: words for words in (_ENGLISH, _FILIPINO, _RUSSIAN)}
 )
 """The words of each language that statements can be printed in."""
 

@@ -2,5 +2,6 @@
 
 from accountkit.facts.clients import Client
 from accountkit.facts.deals import Deal, DealKind, Facts
+from accountkit.facts.fulfilments import Fulfilment
 
-__all__ = ["Client", "Deal", "DealKind", "Facts"]
+__all__ = ["Client", "Deal", "DealKind", "Facts", "Fulfilment"]

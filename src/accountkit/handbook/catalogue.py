@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 from accountkit import catalogue
+from accountkit.errors import Place
 from accountkit.handbook.composition import Library, compose
 from accountkit.handbook.conversion import structure
-from accountkit.handbook.nodes import MapNode, Node, read_nodes
+from accountkit.handbook.nodes import MapNode, Node, find, read_nodes
 from accountkit.handbook.places import Places
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.laws import Jurisdiction
@@ -19,6 +18,7 @@ from accountkit.roles.resolution import ResolvedRole, resolve
 from accountkit.roles.role import Role
 
 __all__ = [
+    "CATALOGUE",
     "CATALOGUE_ROLES",
     "CatalogueRoles",
     "catalogue_jurisdiction",
@@ -26,11 +26,16 @@ __all__ = [
     "catalogue_offices",
     "catalogue_places",
     "catalogue_role",
+    "law_place",
+    "office_place",
     "resolved_catalogue_role",
     "role_file_name",
 ]
 
-T = TypeVar("T")
+CATALOGUE = "catalogue/"
+"""What messages put before the names of files of the catalogue."""
+
+_OFFICES = f"{CATALOGUE}offices.yaml"
 
 
 def catalogue_role(role_id: str) -> Role:
@@ -75,7 +80,7 @@ CATALOGUE_ROLES = CatalogueRoles()
 @cache
 def catalogue_offices() -> tuple[Office, ...]:
     """The posts and units that ready-made roles deal with."""
-    return _read(catalogue.offices_file(), "offices.yaml", tuple[Office, ...])
+    return structure(_offices_node(), tuple[Office, ...], _OFFICES)
 
 
 @cache
@@ -85,8 +90,24 @@ def catalogue_jurisdiction(jurisdiction_id: str) -> Jurisdiction:
     Raises:
         UnknownNameError: the catalogue has no such jurisdiction.
     """
-    file = catalogue.jurisdiction_file(jurisdiction_id)
-    return _read(file, f"laws/{file.name}", Jurisdiction)
+    name = _jurisdiction_name(jurisdiction_id)
+    return structure(_jurisdiction_node(jurisdiction_id), Jurisdiction, name)
+
+
+def office_place(office_id: str) -> Place | None:
+    """Where the title of a ready-made office stands; ``None`` if there is no such office."""
+    ids = [office.id for office in catalogue_offices()]
+    if office_id not in ids:
+        return None
+    return find(_offices_node(), (ids.index(office_id), "title"))
+
+
+def law_place(jurisdiction_id: str, law_id: str) -> Place | None:
+    """Where the name of a law stands; ``None`` if the catalogue has no such law."""
+    ids = [law.id for law in catalogue_jurisdiction(jurisdiction_id).laws]
+    if law_id not in ids:
+        return None
+    return find(_jurisdiction_node(jurisdiction_id), ("laws", ids.index(law_id), "title"))
 
 
 @cache
@@ -94,7 +115,7 @@ def catalogue_library() -> Library:
     """The items that roles use by id, as they are written."""
     library: dict[str, MapNode] = {}
     for file in catalogue.library_files():
-        node = read_nodes(file, f"catalogue/library/{file.name}")
+        node = read_nodes(file, f"{CATALOGUE}library/{file.name}")
         entries = node.entries if isinstance(node, MapNode) else ()
         library |= {key.text: item for key, item in entries if isinstance(item, MapNode)}
     return library
@@ -102,7 +123,7 @@ def catalogue_library() -> Library:
 
 def role_file_name(role_id: str) -> str:
     """How messages call the file of a ready-made role."""
-    return f"catalogue/roles/{role_id}.yaml"
+    return f"{CATALOGUE}roles/{role_id}.yaml"
 
 
 def catalogue_places(role_id: str) -> Places:
@@ -126,5 +147,16 @@ def _written_role(role_id: str) -> Role | DerivedRole:
     return structure(node, DerivedRole, name) if is_derived else structure(node, Role, name)
 
 
-def _read(file: Traversable, name: str, cls: type[T]) -> T:
-    return structure(read_nodes(file, f"catalogue/{name}"), cls, f"catalogue/{name}")
+@cache
+def _offices_node() -> Node:
+    return read_nodes(catalogue.offices_file(), _OFFICES)
+
+
+@cache
+def _jurisdiction_node(jurisdiction_id: str) -> Node:
+    file = catalogue.jurisdiction_file(jurisdiction_id)
+    return read_nodes(file, _jurisdiction_name(jurisdiction_id))
+
+
+def _jurisdiction_name(jurisdiction_id: str) -> str:
+    return f"{CATALOGUE}laws/{jurisdiction_id}.yaml"

@@ -1,4 +1,4 @@
-"""The company: its name, currency, languages, calendar and the law it works under."""
+"""The company: its name, currency, languages, calendar, working days and the law it is under."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import attrs
 from accountkit.handbook import _validators
 from accountkit.values.calendars import Calendar
 from accountkit.values.validators import currency_code, identifier, not_empty
+from accountkit.values.working_weeks import WorkingWeek
 
 __all__ = ["Company"]
 
@@ -32,6 +33,10 @@ class Company:
         metadata={"doc": "languages of its documents, such as en and fil"},
     )
     calendar: Calendar = attrs.field(metadata={"doc": "how its months, quarters and years run"})
+    working_week: WorkingWeek | None = attrs.field(
+        default=None,
+        metadata={"doc": "its working days; needed where something is counted in them"},
+    )
     layout: str | None = attrs.field(
         default=None,
         validator=identifier,

@@ -43,9 +43,16 @@ class Finding:
 
 @attrs.frozen
 class Findings:
-    """All findings of a check, in reading order."""
+    """All findings of a check; ``accepted`` are those that the company lets stand."""
 
     findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+
+    def in_reading_order(self) -> Findings:
+        """The same findings in the order of files and lines."""
+        return Findings(
+            tuple(sorted(self.findings, key=_reading)), tuple(sorted(self.accepted, key=_reading))
+        )
 
     @property
     def is_clean(self) -> bool:
@@ -57,6 +64,10 @@ class Findings:
         errors = [item.problem for item in self.findings if item.severity is Severity.ERROR]
         if errors:
             raise Problems(f"handbook: {len(errors)} errors", errors)
+
+
+def _reading(found: Finding) -> tuple[str, int, int]:
+    return found.place.key if found.place else ("", 0, 0)
 
 
 def finding(

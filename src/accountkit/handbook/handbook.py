@@ -26,6 +26,8 @@ from accountkit.errors import (
     did_you_mean,
 )
 from accountkit.facts.deals import Facts
+from accountkit.facts.fulfilments import Fulfilment
+from accountkit.handbook.acceptances import Acceptance, Acceptances
 from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
 from accountkit.handbook.checks import check
@@ -44,6 +46,8 @@ from accountkit.handbook.parts import (
 from accountkit.handbook.places import Places
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
+from accountkit.handbook.tenures import tenures_of
+from accountkit.handbook.translations import Translation, translation_of
 from accountkit.handbook.versions import approved_version, version_file
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
@@ -56,6 +60,7 @@ from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.signatures import Signature
+from accountkit.roles.tenures import BoundDuties
 from accountkit.roles.version_history import VersionHistory
 from accountkit.roles.version_register import VersionRegister
 from accountkit.roles.versions import RoleVersion
@@ -115,6 +120,7 @@ class Handbook:
     versions: tuple[RoleVersion, ...] = attrs.field(default=(), converter=_versions_by_number)
     signatures: tuple[Signature, ...] = ()
     mapping: FactsMapping | None = None
+    acceptances: tuple[Acceptance, ...] = ()
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
 
     @classmethod
@@ -140,6 +146,7 @@ class Handbook:
             versions=tuple(part for part in parts.values() if isinstance(part, RoleVersion)),
             signatures=parts.get("signatures.yaml", Signatures(signatures=())).signatures,
             mapping=parts.get("facts.yaml"),
+            acceptances=parts.get("acceptances.yaml", Acceptances(acceptances=())).acceptances,
             origin=Origin(
                 folder=Path(folder), data=None if data is None else Path(data), places=places
             ),
@@ -169,6 +176,8 @@ class Handbook:
             parts.append(("quotas.yaml", Quotas(quotas=self.quotas)))
         if self.mapping is not None:
             parts.append(("facts.yaml", self.mapping))
+        if self.acceptances:
+            parts.append(("acceptances.yaml", Acceptances(acceptances=self.acceptances)))
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
         parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
@@ -180,6 +189,14 @@ class Handbook:
     def check(self) -> Findings:
         """Everything that does not fit together, in the files and in the tables they map."""
         return check(self)
+
+    def translation(self, language: str) -> Translation:
+        """How far all that is said here is written in a language, and what is missing.
+
+        Raises:
+            InputError: that is no language.
+        """
+        return translation_of(self, language)
 
     def role(self, role_id: str, position: str | None = None) -> RoleInCompany:
         """A role of the handbook or the catalogue, with all that the company settles for it.
@@ -308,6 +325,10 @@ class Handbook:
         """All deals of the mapped tables."""
         return self.records.facts
 
+    def fulfilments(self) -> tuple[Fulfilment, ...]:
+        """All that the mapped tables say was done of recurring duties."""
+        return tuple(row.fulfilment for row in self.records.fulfilments)
+
     @cached_property
     def organisation(self) -> Organisation:
         """People, positions and appointments, from the handbook and the staff tables."""
@@ -391,6 +412,22 @@ class Handbook:
                 self._when_plans_run(),
             )
         return bind(self.promises, period)
+
+    def bind_duties(self, person: str, period: Period) -> BoundDuties:
+        """What a person has to do in a period, for ``accountkit.engine.duties``.
+
+        Raises:
+            UnknownNameError: nobody has this id, or a position has a role that is not there.
+            Problems: what a role extends and what is changed in it do not fit together.
+        """
+        return BoundDuties(
+            company=self.company.id,
+            person=person,
+            name=self.organisation.person(person).name,
+            period=period,
+            tenures=tuple(tenures_of(person, period, self.organisation, self.role)),
+            working_week=self.company.working_week,
+        )
 
     def periods(self, text: str) -> tuple[Period, ...]:
         """The pay periods that a label or a range names: ``2026-Q1`` or ``2026-Q1..2026-Q4``.

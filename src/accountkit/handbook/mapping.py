@@ -22,6 +22,8 @@ __all__ = [
     "DealColumns",
     "DealsTable",
     "FactsMapping",
+    "FulfilmentColumns",
+    "FulfilmentsTable",
     "Layout",
     "QuotaColumns",
     "QuotasTable",
@@ -179,7 +181,29 @@ class ClientsTable:
     layout: Layout = attrs.field(factory=Layout, metadata={"doc": "how the file is written"})
 
 
-Table: TypeAlias = DealsTable | QuotasTable | StaffTable | ClientsTable
+@attrs.frozen(kw_only=True)
+class FulfilmentColumns:
+    """The columns of a table of fulfilments."""
+
+    person: str = attrs.field(metadata={"doc": "column of the person"})
+    duty: str = attrs.field(metadata={"doc": "column of the duty's id in the person's role"})
+    occasion: str = attrs.field(metadata={"doc": "column of the day on which it fell due"})
+    done_on: str = attrs.field(metadata={"doc": "column of the day on which it was done"})
+    remark: str | None = attrs.field(default=None, metadata={"doc": "column of a remark"})
+
+
+@attrs.frozen(kw_only=True)
+class FulfilmentsTable:
+    """What was done of recurring duties, one occasion a row."""
+
+    KIND: ClassVar[str] = "fulfilments"
+
+    file: str = attrs.field(validator=not_empty, metadata={"doc": "the file in the data folder"})
+    columns: FulfilmentColumns = attrs.field(metadata={"doc": "which column means what"})
+    layout: Layout = attrs.field(factory=Layout, metadata={"doc": "how the file is written"})
+
+
+Table: TypeAlias = DealsTable | QuotasTable | StaffTable | ClientsTable | FulfilmentsTable
 
 
 @attrs.frozen(kw_only=True)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from accountkit.handbook.acceptances import Acceptances
 from accountkit.handbook.company import Company
 from accountkit.handbook.mapping import FactsMapping
 from accountkit.plans.measures import Measure
@@ -106,6 +107,7 @@ FILES: Mapping[str, type] = {
     "quotas.yaml": Quotas,
     "signatures.yaml": Signatures,
     "facts.yaml": FactsMapping,
+    "acceptances.yaml": Acceptances,
 }
 """The class of each file of the folder; all but ``company.yaml`` may be missing."""
 

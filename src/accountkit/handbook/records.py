@@ -19,6 +19,7 @@ from accountkit.handbook.mapping import (
     ClientsTable,
     DealsTable,
     FactsMapping,
+    FulfilmentsTable,
     QuotasTable,
     StaffTable,
     Table,
@@ -26,10 +27,12 @@ from accountkit.handbook.mapping import (
 from accountkit.handbook.places import Places
 from accountkit.handbook.reading import Register, Source
 from accountkit.handbook.tables import (
+    PlacedFulfilment,
     PlacedQuota,
     StaffMember,
     read_clients,
     read_deals,
+    read_fulfilments,
     read_quotas,
     read_staff,
 )
@@ -46,6 +49,7 @@ class Records:
 
     facts: Facts = attrs.field(factory=Facts)
     quotas: tuple[PlacedQuota, ...] = ()
+    fulfilments: tuple[PlacedFulfilment, ...] = ()
     sellers: Mapping[str, Place] = attrs.field(factory=dict[str, Place])
     staff: tuple[StaffMember, ...] = ()
     outside: frozenset[str] = frozenset()
@@ -64,6 +68,7 @@ def read_records(
     clients: dict[str, Client] = {}
     deals: list[Deal] = []
     quotas: list[PlacedQuota] = []
+    fulfilments: list[PlacedFulfilment] = []
     sellers: dict[str, Place] = {}
     staff: list[StaffMember] = []
     registers: defaultdict[type[Table], Register] = defaultdict(Register)
@@ -86,12 +91,16 @@ def read_records(
             case StaffTable():
                 people, wrong = read_staff(table, source)
                 staff += people
+            case FulfilmentsTable():
+                done, wrong = read_fulfilments(table, source, register)
+                fulfilments += done
         problems += wrong
     if problems:
         raise Problems(f"data {folder}", problems)
     return Records(
         facts=Facts(deals),
         quotas=tuple(quotas),
+        fulfilments=tuple(fulfilments),
         sellers=sellers,
         staff=tuple(staff),
         outside=frozenset(

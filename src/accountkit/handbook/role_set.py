@@ -49,6 +49,15 @@ class RoleSet:
         adopted = (choices.role for choices in self.choices)
         return tuple(dict.fromkeys([*(role.id for role in self.written), *adopted]))
 
+    @property
+    def described(self) -> Iterator[Key]:
+        """What has a description: each role there is, then each position with its own choices."""
+        known = [role_id for role_id in self.ids if role_id in self.by_id]
+        yield from ((role_id, None) for role_id in known)
+        for choices in self.choices:
+            if choices.position is not None and choices.role in known:
+                yield choices.role, choices.position
+
     @cached_property
     def by_id(self) -> ChainMap[str, WrittenRole]:
         """Every role that may be extended: those written here, then those of the catalogue."""

@@ -1,4 +1,4 @@
-"""Tables: the rows of the mapped files, turned into deals, quotas, staff and clients.
+"""Tables: the rows of the mapped files, turned into deals, quotas, staff, clients and fulfilments.
 
 Every problem is found in one reading; each names file, line and column. A sale is zero or more, a
 return less than zero, and nothing stands twice, whatever tables it is in.
@@ -16,8 +16,15 @@ import attrs
 from accountkit.errors import AccountkitError, InputError, Place
 from accountkit.facts.clients import Client
 from accountkit.facts.deals import Deal, DealKind
+from accountkit.facts.fulfilments import Fulfilment
 from accountkit.handbook import cells as cell
-from accountkit.handbook.mapping import ClientsTable, DealsTable, QuotasTable, StaffTable
+from accountkit.handbook.mapping import (
+    ClientsTable,
+    DealsTable,
+    FulfilmentsTable,
+    QuotasTable,
+    StaffTable,
+)
 from accountkit.handbook.reading import Column, Reading, Register, Source
 from accountkit.plans.quotas import Quota
 from accountkit.values.calendars import Calendar
@@ -25,11 +32,13 @@ from accountkit.values.money import Money
 from accountkit.values.ratios import parse_ratio
 
 __all__ = [
+    "PlacedFulfilment",
     "PlacedQuota",
     "Source",
     "StaffMember",
     "read_clients",
     "read_deals",
+    "read_fulfilments",
     "read_quotas",
     "read_staff",
 ]
@@ -40,6 +49,14 @@ class PlacedQuota:
     """A row of a quotas table, with the place it stands."""
 
     quota: Quota
+    place: Place
+
+
+@attrs.frozen
+class PlacedFulfilment:
+    """A row of a fulfilments table, with the place it stands."""
+
+    fulfilment: Fulfilment
     place: Place
 
 
@@ -240,3 +257,37 @@ def read_clients(
 
     clients = {found.id: found for found in reading.rows(client)}
     return clients, reading.problems
+
+
+def read_fulfilments(
+    table: FulfilmentsTable, source: Source, register: Register | None = None
+) -> tuple[list[PlacedFulfilment], list[AccountkitError]]:
+    """Read what was done of recurring duties.
+
+    The same occasion twice is a problem, also in tables that share a ``register``.
+    """
+    reading = Reading(source, table.layout)
+    columns, day = table.columns, cell.remembered(cell.date_in(table.layout))
+    person = reading.column(columns.person, cell.remembered(cell.ident), "columns", "person")
+    duty = reading.column(columns.duty, cell.remembered(cell.ident), "columns", "duty")
+    occasion = reading.column(columns.occasion, day, "columns", "occasion")
+    done_on = reading.column(columns.done_on, day, "columns", "done_on")
+    remark = reading.optional(columns.remark, cell.not_blank, "columns", "remark")
+    known = Register() if register is None else register
+
+    def fulfilment(line: int, cells: Sequence[str]) -> PlacedFulfilment:
+        found = Fulfilment(
+            person=person(cells),
+            duty=duty(cells),
+            occasion=occasion(cells),
+            done_on=done_on(cells),
+            remark=remark(cells),
+        )
+        key = (found.person, found.duty, found.occasion)
+        earlier = known.earlier(key, source.name, line)
+        if earlier is not None:
+            subject = f"fulfilment of {found.duty} by {found.person}"
+            raise occasion.wrong(subject, f"stands already {earlier}", "keep one")
+        return PlacedFulfilment(found, reading.place(line))
+
+    return reading.rows(fulfilment), reading.problems

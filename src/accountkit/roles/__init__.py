@@ -2,6 +2,14 @@
 
 from accountkit.roles.careers import CareerStep
 from accountkit.roles.codes import CodeScheme, OccupationCode
+from accountkit.roles.comparison import (
+    ChangeKind,
+    FieldChange,
+    ItemChange,
+    Nature,
+    RoleComparison,
+    compare,
+)
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
     GrantedLimit,
@@ -34,6 +42,7 @@ from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
 from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
+from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
 from accountkit.roles.relations import Relation, RelationKind, Transfer
 from accountkit.roles.requirements import Education, Qualification, Requirement, Strength
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
@@ -69,6 +78,7 @@ __all__ = [
     "Approval",
     "Bound",
     "CareerStep",
+    "ChangeKind",
     "CodeScheme",
     "Condition",
     "ConditionNature",
@@ -81,8 +91,11 @@ __all__ = [
     "Duty",
     "DutySection",
     "Education",
+    "FieldChange",
     "GeneralSection",
+    "Grace",
     "GrantedLimit",
+    "ItemChange",
     "Jurisdiction",
     "Knowledge",
     "Law",
@@ -91,6 +104,7 @@ __all__ = [
     "LimitPer",
     "LimitUnit",
     "Loan",
+    "Nature",
     "OccupationCode",
     "Office",
     "OfficeKind",
@@ -110,6 +124,8 @@ __all__ = [
     "QualificationSection",
     "Quality",
     "QualityNature",
+    "Recurrence",
+    "RecurrenceChoice",
     "Relation",
     "RelationKind",
     "Removal",
@@ -125,6 +141,7 @@ __all__ = [
     "RoleChanges",
     "RoleChoices",
     "RoleClause",
+    "RoleComparison",
     "RoleInCompany",
     "RoleTerms",
     "RoleVersion",
@@ -147,6 +164,7 @@ __all__ = [
     "VersionState",
     "WorkDocument",
     "WorkingCondition",
+    "compare",
     "resolve",
     "same_terms",
     "terms_of",

@@ -17,17 +17,20 @@ from accountkit.roles.inheritance import RoleChanges
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office
 from accountkit.roles.qualities import PrintedQuality, Quality
+from accountkit.roles.recurrences import Recurrence, RecurrenceChoice
 from accountkit.roles.references import text_references
 from accountkit.roles.resolution import ResolvedRole
 from accountkit.roles.rights import LimitUnit
 from accountkit.roles.role import Role
+from accountkit.roles.titles import name_forms
 from accountkit.values.money import Money
-from accountkit.values.texts import Text
+from accountkit.values.texts import Reference, Text
 from accountkit.values.validators import identifier, unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from accountkit.roles.duties import Duty
     from accountkit.roles.parties import Party
     from accountkit.roles.rights import Limit
     from accountkit.roles.sections import Section
@@ -52,7 +55,9 @@ class PlanTitle:
     """What the company calls the plan for a target."""
 
     measure: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's target"})
-    title: Text = attrs.field(metadata={"doc": "the company's name for that plan"})
+    title: Text = attrs.field(
+        validator=name_forms, metadata={"doc": "the company's name for that plan"}
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -107,6 +112,10 @@ class RoleChoices:
     limits: tuple[GrantedLimit, ...] = attrs.field(
         default=(), metadata={"doc": "numbers for the role's limits"}
     )
+    recurrences: tuple[RecurrenceChoice, ...] = attrs.field(
+        default=(),
+        metadata={"doc": "when recurring duties fall due, where the role leaves it open"},
+    )
     approver: str | None = attrs.field(
         default=None,
         metadata={"doc": "surname and initials to print in the approval; left out: a blank"},
@@ -125,6 +134,7 @@ class RoleChoices:
             parties=_over(self.parties, general.parties, "party"),
             plans=_over(self.plans, general.plans, "measure"),
             limits=_over(self.limits, general.limits, "limit"),
+            recurrences=_over(self.recurrences, general.recurrences, "duty"),
             approver=self.approver or general.approver,
             printed_qualities=_over(self.printed_qualities, general.printed_qualities, "clause"),
         )
@@ -172,6 +182,29 @@ class RoleInCompany:
         wanted = chosen[0] if chosen else party.one_of[0] if len(party.one_of) == 1 else None
         return next((office for office in self.offices if office.id == wanted), None)
 
+    def named(self, reference: Reference) -> Text | None:
+        """The title or name that a reference stands for, in all its languages and forms.
+
+        ``None`` if it leads nowhere, or to what has no name, such as the number of a clause.
+        """
+        target, text = reference.target, None
+        match reference.kind:
+            case "role":
+                text = self.role.title
+            case "plan":
+                text = self.plan_title(target)
+            case "limit" if limit := self.limit(target):
+                text = limit.text
+            case "party" if office := self.office(target):
+                text = office.title
+            case "law" if law := self.jurisdiction.law(target):
+                text = law.title
+            case "document" if document := self.document(target):
+                text = document.title
+            case _:
+                pass
+        return text
+
     def plan_title(self, measure: str) -> Text | None:
         """How clauses call the plan for a target: the company's name, else the role's own."""
         own = [item.title for item in self.choices.plans if item.measure == measure]
@@ -190,6 +223,17 @@ class RoleInCompany:
     def granted(self, limit_id: str) -> GrantedLimit | None:
         """The number the company put to a limit; ``None`` when it put none."""
         return next((item for item in self.choices.limits if item.limit == limit_id), None)
+
+    def falls_due(self, duty: Duty) -> Recurrence | None:
+        """When a duty falls due, as the company settles it; ``None`` if it has no fixed rhythm.
+
+        Raises:
+            TermsError: what the company settles does not fit the duty.
+        """
+        own = duty.falls_due
+        choices = (item for item in self.choices.recurrences if item.duty == duty.id)
+        choice = next(choices, None)
+        return own if choice is None else choice.over(own)
 
     def faults(self) -> tuple[TermsError, ...]:
         """What keeps the description from being printed.
@@ -214,6 +258,7 @@ class RoleInCompany:
         yield from self._unknown("plans", "measure", [item.id for item in self.role.targets])
         limits = [right.limit for right in self.role.rights if right.limit is not None]
         yield from self._unknown("limits", "limit", [limit.id for limit in limits])
+        yield from self._unknown("recurrences", "duty", [duty.id for duty in self.role.duties])
         held_out = [quality.id for quality in self.role.qualities if quality.is_held_out]
         yield from self._unknown("printed_qualities", "clause", held_out)
         for position, choice in enumerate(self.choices.parties):
@@ -228,6 +273,18 @@ class RoleInCompany:
                     f"give {_FIELD[limit.unit]}",
                     path=("choices", "limits", position),
                 )
+
+        yield from self._unfit_recurrences()
+
+    def _unfit_recurrences(self) -> Iterator[TermsError]:
+        duties = {duty.id: duty for duty in self.role.duties}
+        for position, choice in enumerate(self.choices.recurrences):
+            try:
+                if choice.duty in duties:
+                    choice.over(duties[choice.duty].falls_due)
+            except TermsError as error:
+                error.path = ("choices", "recurrences", position)
+                yield error
 
     def _unknown(self, field: str, key: str, known: list[str]) -> Iterator[TermsError]:
         seen: set[str] = set()

@@ -2,27 +2,25 @@
 
 A duty is a clause with its condition and recurrence as data. What a duty is measured by is a
 target of the role (``accountkit.roles.targets``), never part of the duty itself: missing a target
-is not a breach of duty. Recurrence rules are RFC 5545 ``RRULE`` values in whole days.
+is not a breach of duty. How a recurrence is written is said in ``accountkit.roles.recurrences``; on
+which days the duty falls due is worked out in ``accountkit.engine.duties``.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import ClassVar
 
 import attrs
-from dateutil.rrule import rrulestr
 
 from accountkit.errors import TermsError
 from accountkit.roles.conditions import Condition, check_conditions_printed
+from accountkit.roles.recurrences import Grace, Recurrence
 from accountkit.roles.rights import Act
 from accountkit.values.clauses import Clause
 from accountkit.values.texts import Text
 
 __all__ = ["ConditionalPart", "Duty"]
-
-_WHOLE_DAYS = ("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY")
-_ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - a rule in whole days has no time zone
 
 
 @attrs.frozen(kw_only=True)
@@ -33,34 +31,13 @@ class ConditionalPart:
     condition: Condition = attrs.field(metadata={"doc": "when that part applies"})
 
 
-def _recurrence(instance: object, field: attrs.Attribute[str | None], value: str | None) -> None:
-    """Refuse what is no recurrence rule in whole days."""
-    del instance
-    if value is None:
-        return
-    problem = None
-    if not value.startswith(_WHOLE_DAYS) or "\n" in value:
-        problem = f'"{value}" does not start with how often, in days or longer'
-    else:
-        try:
-            rrulestr(value, dtstart=_ANY_DAY)
-        except ValueError:
-            problem = f'"{value}" is no recurrence rule'
-    if problem:
-        raise TermsError(
-            field.name,
-            problem,
-            "write an RFC 5545 rule such as FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3",
-            path=(field.name,),
-        )
-
-
 @attrs.frozen(kw_only=True)
 class Duty(Clause):
     """One thing that must be done.
 
     Raises:
-        TermsError: the recurrence is no rule, or wording and data name different conditions.
+        TermsError: the recurrence is no rule, an anchor or grace has no recurrence to go with, or
+            wording and data name different conditions.
     """
 
     KIND: ClassVar[str] = "duty"
@@ -73,8 +50,15 @@ class Duty(Clause):
     )
     recurrence: str | None = attrs.field(
         default=None,
-        validator=_recurrence,
         metadata={"doc": "RFC 5545 rule of how often it falls due; left out: no fixed rhythm"},
+    )
+    anchor: date | None = attrs.field(
+        default=None,
+        metadata={"doc": "day from which the rule counts; needed where the rule leaves it open"},
+    )
+    grace: Grace | None = attrs.field(
+        default=None,
+        metadata={"doc": "days after the day due still in time; left out: the day due is the last"},
     )
     measures: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of the role's targets that it sets or feeds"}
@@ -92,3 +76,19 @@ class Duty(Clause):
     def __attrs_post_init__(self) -> None:
         parts = [part.condition for part in self.in_part]
         check_conditions_printed(self.id, self.text, [self.condition, *parts])
+        for name in ("anchor", "grace"):
+            if self.recurrence is None and getattr(self, name) is not None:
+                raise TermsError(
+                    f"duty {self.id}",
+                    f"has {name} and no recurrence",
+                    "say how often it falls due, as recurrence",
+                    path=(name,),
+                )
+        _ = self.falls_due
+
+    @property
+    def falls_due(self) -> Recurrence | None:
+        """When the duty falls due by itself, before a company settles more; ``None``: no rhythm."""
+        if self.recurrence is None:
+            return None
+        return Recurrence(rule=self.recurrence, anchor=self.anchor, grace=self.grace)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import attrs
 
+from accountkit.roles.titles import name_forms
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier, unique_ids
 
@@ -19,7 +20,7 @@ class Law:
     """A branch of law, as a clause of one jurisdiction calls it."""
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the law's id, such as labour"})
-    title: Text = attrs.field(metadata={"doc": "how clauses call it"})
+    title: Text = attrs.field(validator=name_forms, metadata={"doc": "how clauses call it"})
     source: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of the source rows it comes from"}
     )

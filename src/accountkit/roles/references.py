@@ -7,7 +7,7 @@ wording. Laws are not checked here: which exist depends on the company's jurisdi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from accountkit.values.clauses import Clause
     from accountkit.values.texts import Text
 
-__all__ = ["PlacedReference", "role_faults", "text_references", "translation_faults"]
+__all__ = [
+    "PlacedReference",
+    "clause_texts",
+    "placed_clauses",
+    "role_faults",
+    "role_names",
+    "text_references",
+]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -61,9 +68,10 @@ class PlacedReference:
 def role_faults(role: Role) -> tuple[TermsError, ...]:
     """Every id that stands twice, then every reference that leads nowhere, in reading order."""
     known = _known(role)
+    written = tuple(text_references(role))
     dangling = [
         _dangling(reference, known)
-        for reference in (*text_references(role), *_field_references(role))
+        for reference in (*written, *_field_references(role))
         if reference.kind in known and reference.target not in known[reference.kind]
     ]
     unknown = [
@@ -74,30 +82,15 @@ def role_faults(role: Role) -> tuple[TermsError, ...]:
             did_you_mean(reference.kind, PRINTED, f"use one of {', '.join(PRINTED)}"),
             path=reference.path,
         )
-        for reference in text_references(role)
+        for reference in written
         if reference.kind not in PRINTED
     ]
     return (*_repeated_ids(role), *unknown, *dangling)
 
 
-def translation_faults(role: Role, languages: Iterable[str]) -> tuple[TermsError, ...]:
-    """Every text that is missing in one of the languages, in reading order."""
-    return tuple(
-        TermsError(
-            f"clause {clause}",
-            f"is not written in {language}",
-            f"add it beside {' and '.join(text.languages)}",
-            path=path,
-        )
-        for clause, text, path in (*_titles(role), *_texts(role))
-        for language in languages
-        if not text.forms(language)
-    )
-
-
 def text_references(role: Role) -> Iterator[PlacedReference]:
     """The references inside the wording of a role, in reading order."""
-    for clause, text, path in _texts(role):
+    for clause, text, path in clause_texts(role):
         seen: set[tuple[str, str]] = set()
         for language in text.languages:
             for form in text.forms(language):
@@ -144,33 +137,35 @@ def _nested(clause: Clause, path: Path) -> Iterator[tuple[Clause, Path]]:
         yield from _nested(item, (*path, "items", index))
 
 
-def _all_clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
-    """Printed clauses and implied rights."""
+def placed_clauses(role: Role) -> Iterator[tuple[Clause, Path]]:
+    """Implied rights, then each printed clause with its items, and the path to each."""
     for index, right in enumerate(role.implied_rights):
         yield right, ("implied_rights", index)
     yield from _clauses(role)
 
 
-def _texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
+def clause_texts(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    """The wording of every section, clause and item, with the id it belongs to."""
     for position, section in enumerate(role.sections):
         path = ("sections", position)
         yield section.id, section.title, (*path, "title")
         if section.lead is not None:
             yield section.id, section.lead, (*path, "lead")
-    for clause, place in _all_clauses(role):
+    for clause, place in placed_clauses(role):
         yield clause.id, clause.text, (*place, "text")
+        for index, part in enumerate(clause.in_part if isinstance(clause, Duty) else ()):
+            yield clause.id, part.what, (*place, "in_part", index, "what")
     for field in ("pay", "career"):
         for index, item in enumerate(getattr(role, field)):
             yield item.id, item.text, (field, index, "text")
 
 
-def _titles(role: Role) -> Iterator[tuple[str, Text, Path]]:
-    """Texts that print inside others: titles, and the names of limits."""
-    yield role.id, role.title, ("title",)
+def role_names(role: Role) -> Iterator[tuple[str, Text, Path]]:
+    """The names that print inside other texts: those of targets, documents and limits."""
     for field in ("targets", "documents"):
         for index, item in enumerate(getattr(role, field)):
             yield item.id, item.title, (field, index, "title")
-    for clause, path in _all_clauses(role):
+    for clause, path in placed_clauses(role):
         if isinstance(clause, Right) and clause.limit is not None:
             yield clause.limit.id, clause.limit.text, (*path, "limit", "text")
 
@@ -180,7 +175,7 @@ def _field_references(role: Role) -> Iterator[PlacedReference]:
         yield PlacedReference(
             clause="approval", kind="party", target=role.approval.party, path=("approval", "party")
         )
-    for clause, path in _all_clauses(role):
+    for clause, path in placed_clauses(role):
         for kind, field, targets in _pointers(clause):
             for target in targets:
                 yield PlacedReference(
@@ -221,10 +216,11 @@ def _pointers(clause: Clause) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 def _dangling(reference: PlacedReference, known: Mapping[str, Collection[str]]) -> TermsError:
     name = {"plan": "target"}.get(reference.kind, reference.kind)
+    remedy = f"name {_with_article(name)} of the role"
     return TermsError(
         f"clause {reference.clause}",
         f'refers to {name} "{reference.target}", which does not exist',
-        did_you_mean(reference.target, known[reference.kind], f"name a {name} of the role"),
+        did_you_mean(reference.target, known[reference.kind], remedy),
         path=reference.path,
     )
 
@@ -233,7 +229,7 @@ def _repeated_ids(role: Role) -> Iterator[TermsError]:
     places: list[tuple[str, Path]] = [
         (section.id, ("sections", position)) for position, section in enumerate(role.sections)
     ]
-    places += [(clause.id, path) for clause, path in _all_clauses(role)]
+    places += [(clause.id, path) for clause, path in placed_clauses(role)]
     seen: set[str] = set()
     for clause_id, path in places:
         if clause_id in seen:
@@ -244,3 +240,7 @@ def _repeated_ids(role: Role) -> Iterator[TermsError]:
                 path=(*path, "id"),
             )
         seen.add(clause_id)
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

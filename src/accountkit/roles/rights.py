@@ -13,6 +13,7 @@ from typing import ClassVar
 import attrs
 
 from accountkit.roles.conditions import Condition, check_conditions_printed
+from accountkit.roles.titles import name_forms
 from accountkit.values.clauses import Clause
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier
@@ -73,7 +74,7 @@ class Limit:
     """
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the limit's id"})
-    text: Text = attrs.field(metadata={"doc": "how clauses call it"})
+    text: Text = attrs.field(validator=name_forms, metadata={"doc": "how clauses call it"})
     unit: LimitUnit = attrs.field(metadata={"doc": "percent, money or price-list column"})
     per: LimitPer = attrs.field(
         default=LimitPer.ACT, metadata={"doc": "whether it bounds each act or a whole period"}

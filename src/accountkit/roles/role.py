@@ -17,16 +17,18 @@ from accountkit.roles.codes import OccupationCode
 from accountkit.roles.parties import Party
 from accountkit.roles.pay_mechanisms import PayMechanism
 from accountkit.roles.qualities import Quality
-from accountkit.roles.references import role_faults, translation_faults
+from accountkit.roles.references import role_faults
 from accountkit.roles.relations import Relation, RelationKind
 from accountkit.roles.responsibilities import Responsibility
 from accountkit.roles.rights import Right
 from accountkit.roles.sections import DutySection, ResponsibilitySection, RightSection, Section
 from accountkit.roles.targets import Target
 from accountkit.roles.titles import Loan, title_forms
+from accountkit.roles.translations import role_texts
 from accountkit.roles.work_documents import WorkDocument
-from accountkit.values.clauses import Clause, NumberStyle
-from accountkit.values.texts import Text
+from accountkit.values.clauses import Clause, NumberStyle, number_clauses
+from accountkit.values.clauses import Section as NumberedSection
+from accountkit.values.texts import MissingTextError, Text
 from accountkit.values.validators import identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
@@ -172,6 +174,19 @@ class Role:
         """The relations of a kind, in the order given."""
         return tuple(relation for relation in self.relations if relation.kind is kind)
 
+    def numbers(self) -> dict[str, str]:
+        """The number that each section and clause prints, by id, in print order."""
+        sections = [
+            NumberedSection(id=section.id, items=section.clauses, number=section.number)
+            for section in self.sections
+        ]
+        return number_clauses(
+            sections,
+            self.numbering,
+            nested_dashes=self.nested_dashes,
+            keep_numbers=self.keep_numbers,
+        )
+
     def clauses(self) -> Iterator[Clause]:
         """Every printed clause with its items, in print order."""
         for section in self.sections:
@@ -182,9 +197,11 @@ class Role:
         """What does not fit together: ids that stand twice and references that lead nowhere."""
         return role_faults(self)
 
-    def translation_faults(self, languages: Iterable[str]) -> tuple[TermsError, ...]:
-        """Which texts are missing in which of the languages."""
-        return translation_faults(self, languages)
+    def translation_faults(self, languages: Iterable[str]) -> tuple[MissingTextError, ...]:
+        """Which texts are missing in which of the languages, titles and names first."""
+        wanted = tuple(languages)
+        found = (text.missing_in(language) for text in role_texts(self) for language in wanted)
+        return tuple(fault for fault in found if fault is not None)
 
 
 def _with_items(clause: Clause) -> Iterator[Clause]:

@@ -10,6 +10,7 @@ import enum
 
 import attrs
 
+from accountkit.roles.titles import name_forms
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier
 
@@ -30,7 +31,8 @@ class Target:
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the id of the measure"})
     title: Text = attrs.field(
-        metadata={"doc": "how clauses call the plan, unless the company has its own name"}
+        validator=name_forms,
+        metadata={"doc": "how clauses call the plan, unless the company has its own name"},
     )
     unit: TargetUnit = attrs.field(metadata={"doc": "what it is counted in"})
     source: tuple[str, ...] = attrs.field(

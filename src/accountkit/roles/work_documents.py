@@ -9,6 +9,7 @@ import enum
 
 import attrs
 
+from accountkit.roles.titles import name_forms
 from accountkit.values.texts import Text
 from accountkit.values.validators import identifier
 
@@ -28,8 +29,8 @@ class WorkDocument:
     """A paper outside the description, which wording names as ``{document id}``."""
 
     id: str = attrs.field(validator=identifier, metadata={"doc": "the paper's id"})
-    title: Text = attrs.field(metadata={"doc": "how clauses call it"})
-    use: DocumentUse = attrs.field(metadata={"doc": "governed by, uses or produces"})
+    title: Text = attrs.field(validator=name_forms, metadata={"doc": "how clauses call it"})
+    kind: DocumentUse = attrs.field(metadata={"doc": "governed by, uses or produces"})
     source: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "ids of the source rows it comes from"}
     )

@@ -83,6 +83,9 @@ if TYPE_CHECKING:
         Span,
         Timeline,
     )
+    from accountkit.values.working_weeks import (
+        WorkingWeek,
+    )
 
 __all__ = [
     "FORMS",
@@ -117,6 +120,7 @@ __all__ = [
     "WeekCalendar",
     "WeekRule",
     "Weekday",
+    "WorkingWeek",
     "YearName",
     "check_ident",
     "currency_digits",
@@ -186,6 +190,7 @@ _MODULES = {
     "parse_template": "texts",
     "Span": "timelines",
     "Timeline": "timelines",
+    "WorkingWeek": "working_weeks",
 }
 
 

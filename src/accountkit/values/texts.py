@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -19,11 +20,15 @@ from accountkit.values.idents import check_ident
 
 __all__ = [
     "FORMS",
+    "NAME_FORMS",
     "PLAIN",
     "MissingTextError",
     "Reference",
     "Text",
+    "base_form",
+    "base_name_form",
     "check_language",
+    "missing_name_forms",
     "missing_title_forms",
     "parse_template",
 ]
@@ -38,7 +43,12 @@ FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ru": ("nom", "gen", "dat", "acc", "ins", "prep"),
     }
 )
-"""The forms a title needs in each language; in any other it is ``plain``."""
+"""The forms a title needs in each language, the one that stands alone first; in any other language
+it is ``plain``."""
+
+NAME_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType({"ru": FORMS["ru"]})
+"""The forms that the name of a plan, law, limit or paper needs; in any other language ``plain`` is
+enough, since markers, linkers and articles stand outside of it."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-(?:[A-Z]{2}|[0-9]{3}))?")
 _FORM = re.compile(r"[a-z][a-z0-9_]*")
@@ -186,6 +196,7 @@ class Reference:
         return f"{{{' '.join(filter(None, (self.kind, self.target, self.form)))}}}"
 
 
+@lru_cache(maxsize=4096)
 def parse_template(text: str) -> tuple[str | Reference, ...]:
     """The text in pieces: wording, and references ``{kind target}`` or ``{kind target form}``.
 
@@ -218,10 +229,44 @@ def missing_title_forms(text: Text, language: str) -> tuple[str, ...]:
     >>> missing_title_forms(Text.parse({"en": {"bare": "manager"}}), "en")
     ('indefinite',)
     """
-    tag = check_language(language)
-    needed = FORMS.get(tag.partition("-")[0], (PLAIN,))
-    present = text.forms(tag)
+    return _missing(text, language, FORMS.get(_spoken(language), (PLAIN,)))
+
+
+def missing_name_forms(text: Text, language: str) -> tuple[str, ...]:
+    """The forms that a name needs in a language and this text does not have.
+
+    >>> missing_name_forms(Text.of(en="sales plan", ru="план продаж"), "ru")
+    ('nom', 'gen', 'dat', 'acc', 'ins', 'prep')
+    """
+    return _missing(text, language, NAME_FORMS.get(_spoken(language), ()))
+
+
+def base_form(language: str) -> str:
+    """The form in which a title of a language stands alone, as in a list.
+
+    >>> base_form("ru"), base_form("en")
+    ('nom', 'bare')
+    """
+    return FORMS.get(_spoken(language), (PLAIN,))[0]
+
+
+def base_name_form(language: str) -> str:
+    """The form in which a name of a language stands alone.
+
+    >>> base_name_form("ru"), base_name_form("en")
+    ('nom', 'plain')
+    """
+    return NAME_FORMS.get(_spoken(language), (PLAIN,))[0]
+
+
+def _missing(text: Text, language: str, needed: tuple[str, ...]) -> tuple[str, ...]:
+    present = text.forms(language)
     return tuple(form for form in needed if form not in present)
+
+
+def _spoken(tag: str) -> str:
+    """The language of a tag without its region."""
+    return check_language(tag).partition("-")[0]
 
 
 def _check_wording(tag: str, form: str, wording: str) -> str:

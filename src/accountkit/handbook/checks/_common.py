@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accountkit.errors import AccountkitError, Place, Problems, TermsError, did_you_mean
+from accountkit.handbook.catalogue import CATALOGUE
 from accountkit.handbook.findings import Finding, Severity, finding
 from accountkit.handbook.records import Records
 from accountkit.plans.quotas import Quota
@@ -17,7 +18,17 @@ from accountkit.roles.role import Role
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
 
-__all__ = ["error", "organisation_of", "placed_quotas", "records_of", "resolved_roles", "unknown"]
+__all__ = [
+    "error",
+    "note",
+    "organisation_of",
+    "place_in",
+    "placed_quotas",
+    "records_of",
+    "resolved_roles",
+    "unknown",
+    "warning",
+]
 
 
 def records_of(handbook: Handbook) -> Records:
@@ -80,3 +91,24 @@ def unknown(
 
 def error(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
     return finding(rule, Severity.ERROR, problem, place)
+
+
+def place_in(handbook: Handbook, role: Role, path: tuple[str | int, ...] = ()) -> Place | None:
+    """Where a part of a role is written, for whoever is to change it.
+
+    What stands in the catalogue is told where the company adopts the role: only there can it be
+    changed, by an override.
+    """
+    own = handbook.role_set.file(role.id)
+    if not path:
+        return own
+    place = handbook.role_set.place(role.id, ("role", *path))
+    return own if place is None or place.file.startswith(CATALOGUE) else place
+
+
+def warning(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
+    return finding(rule, Severity.WARNING, problem, place)
+
+
+def note(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:
+    return finding(rule, Severity.NOTE, problem, place)

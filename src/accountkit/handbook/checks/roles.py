@@ -1,4 +1,4 @@
-"""Rules about roles: that all they refer to is there, and that duties, targets and pay agree."""
+"""The rule that every role is there, with all that it refers to."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from accountkit import catalogue
-from accountkit.errors import Place, Problems, TermsError
-from accountkit.handbook.checks._common import error, resolved_roles, unknown
-from accountkit.handbook.findings import Finding, Severity, finding
+from accountkit.errors import Place, Problems
+from accountkit.handbook.checks._common import error, unknown
+from accountkit.handbook.findings import Finding
 
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
 
-__all__ = ["coverage", "roles"]
+__all__ = ["roles"]
 
 
 def roles(handbook: Handbook) -> Iterator[Finding]:
@@ -38,21 +38,12 @@ def roles(handbook: Handbook) -> Iterator[Finding]:
         )
         return
     told: set[tuple[str, Place | None]] = set()
-    for role_id, position in _described(handbook):
+    for role_id, position in handbook.role_set.described:
         for found in _role(handbook, role_id, position):
             key = (found.problem.message, found.place)
             if key not in told:
                 told.add(key)
                 yield found
-
-
-def _described(handbook: Handbook) -> Iterator[tuple[str, str | None]]:
-    """Each role, then each position that has choices of its own."""
-    known = [role_id for role_id in handbook.role_ids if role_id in handbook.role_set.by_id]
-    yield from ((role_id, None) for role_id in known)
-    for choices in handbook.choices:
-        if choices.position is not None and choices.role in known:
-            yield choices.role, choices.position
 
 
 def _role(handbook: Handbook, role_id: str, position: str | None) -> Iterator[Finding]:
@@ -63,34 +54,3 @@ def _role(handbook: Handbook, role_id: str, position: str | None) -> Iterator[Fi
         return
     for fault in described.faults():
         yield error("roles", fault, handbook.role_set.place(role_id, fault.path, position))
-
-
-def coverage(handbook: Handbook) -> Iterator[Finding]:
-    """What somebody answers for is paid for, and what is aimed at belongs to a duty."""
-    for role in resolved_roles(handbook):
-        role_id = role.id
-        plans = [plan for plan in handbook.plans if role_id in plan.roles]
-        paid = {name for plan in plans for name in plan.measures_used()}
-        with_duty = {name for duty in role.duties for name in duty.measures}
-        place = handbook.role_set.file(role_id)
-        for clause in role.responsibilities:
-            for name in clause.measures:
-                if name not in paid:
-                    yield _gap(
-                        f"clause {clause.id}",
-                        f"answers for {name}, which no plan of role {role_id} pays",
-                        "add a component on it, or take it out of the clause",
-                        place,
-                    )
-        for target in role.targets:
-            if target.id not in with_duty:
-                yield _gap(
-                    f"target {target.id}",
-                    f"belongs to no duty of role {role_id}",
-                    "name it under measures of the duty it comes from",
-                    place,
-                )
-
-
-def _gap(subject: str, problem: str, remedy: str, place: Place | None) -> Finding:
-    return finding("coverage", Severity.WARNING, TermsError(subject, problem, remedy), place)

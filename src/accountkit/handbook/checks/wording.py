@@ -1,53 +1,51 @@
-"""The rule that every text is there in every language of the company."""
+"""The rule that everything is written in every language of the company.
+
+A text that is not there yet is a warning. A form that a sentence needs of a title or name, and that
+the title lacks, is an error: somebody thought it was there.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accountkit.errors import TermsError
-from accountkit.handbook.checks._common import resolved_roles
+from accountkit.errors import Place, TermsError
 from accountkit.handbook.findings import Finding, Severity, finding
-from accountkit.values.texts import Text
+from accountkit.handbook.translations import translation_of
 
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
+    from accountkit.handbook.translations import Translation
 
 __all__ = ["languages"]
 
+_CATALOGUE = "catalogue/"
+
 
 def languages(handbook: Handbook) -> Iterator[Finding]:
-    """Roles, plans and measures have their wording in every language of the company."""
-    places = handbook.origin.places
-    for role in resolved_roles(handbook):
-        for fault in role.translation_faults(handbook.company.languages):
-            place = handbook.role_set.place(role.id, ("role", *fault.path))
-            yield finding("languages", Severity.WARNING, fault, place)
-    for file, texts in _wordings(handbook):
-        for path, text in texts:
-            for language in handbook.company.languages:
-                if language not in text.languages:
-                    missing = TermsError(
-                        f"text {'.'.join(str(step) for step in path)}",
-                        f"is missing in {language}, a language of the company",
-                        f"add {language}: to it",
-                    )
-                    yield finding("languages", Severity.WARNING, missing, places.at(file, *path))
+    """Roles, plans and measures are written in every language, in the forms sentences need."""
+    for position, language in enumerate(handbook.company.languages):
+        translation = translation_of(handbook, language)
+        place = handbook.origin.places.at("company.yaml", "languages", position)
+        yield from _missing_texts(translation, place)
+        for error in translation.missing_forms:
+            yield finding("languages", Severity.ERROR, error, None)
 
 
-def _wordings(
-    handbook: Handbook,
-) -> Iterator[tuple[str, list[tuple[tuple[str | int, ...], Text]]]]:
-    yield (
-        "measures.yaml",
-        [(("measures", i, "title"), item.title) for i, item in enumerate(handbook.measures)],
-    )
-    for choices in handbook.choices:
-        yield (
-            handbook.origin.places.file_with("roles/", "role", choices.role),
-            [(("plans", i, "title"), item.title) for i, item in enumerate(choices.plans)],
+def _missing_texts(translation: Translation, place: Place | None) -> Iterator[Finding]:
+    """Each text of the company's own that is missing, and each catalogue file that lacks some."""
+    theirs: defaultdict[str, int] = defaultdict(int)
+    for error in translation.missing_texts:
+        file = error.place.file if error.place else ""
+        if file.startswith(_CATALOGUE):
+            theirs[file] += 1
+        else:
+            yield finding("languages", Severity.WARNING, error, None)
+    for file, count in theirs.items():
+        problem = TermsError(
+            f"language {translation.language}",
+            f"is not that of {count} text{'' if count == 1 else 's'} in {file}",
+            f"list them with accountkit check --untranslated {translation.language}",
         )
-    for plan in handbook.plans:
-        clauses = [(("clauses", i, "text"), item.text) for i, item in enumerate(plan.clauses)]
-        file = handbook.origin.places.file_with("plans/", "id", plan.id)
-        yield file, [(("title",), plan.title), *clauses]
+        yield finding("languages", Severity.WARNING, problem, place)

@@ -1,0 +1,217 @@
+"""Comparison: two descriptions of a role side by side, item by item, in one language.
+
+What differs is found in ``accountkit.roles.comparison``; here it gets its numbers and wordings.
+``compared_lines`` gives it as data, ``describe_comparison`` as a document.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from accountkit.documents._wording import Wording
+from accountkit.documents.comparison_words import ComparisonWords, comparison_words_for
+from accountkit.documents.document import Document
+from accountkit.documents.formats import money_text, percent_text
+from accountkit.documents.tree import (
+    Block,
+    Dashes,
+    Heading,
+    Item,
+    Paragraph,
+    Tree,
+    inline,
+    plain_text,
+)
+from accountkit.documents.words import words_for
+from accountkit.roles.comparison import ChangeKind, FieldChange, ItemChange, Nature
+from accountkit.roles.description import GrantedLimit, RoleInCompany
+from accountkit.roles.relations import Relation
+from accountkit.values.clauses import Clause
+from accountkit.values.money import Money
+from accountkit.values.texts import PLAIN, Text, base_form
+
+if TYPE_CHECKING:
+    from accountkit.roles.comparison import RoleComparison
+
+__all__ = ["ComparedLine", "compared_lines", "describe_comparison"]
+
+
+@attrs.frozen
+class ComparedField:
+    """One field of a line on both sides, as text."""
+
+    name: str
+    old: str
+    new: str
+
+
+@attrs.frozen(kw_only=True)
+class ComparedLine:
+    """One item that differs: its number and what it says, before and after."""
+
+    kind: ChangeKind
+    nature: Nature
+    id: str
+    old_number: str | None = None
+    new_number: str | None = None
+    old: str | None = None
+    new: str | None = None
+    fields: tuple[ComparedField, ...] = ()
+
+
+def describe_comparison(comparison: RoleComparison, *, locale: str) -> Document:
+    """What two descriptions of a role have and have not, as a document.
+
+    Raises:
+        UsageError: roles are not compared in that language.
+    """
+    words = comparison_words_for(locale)
+    title = words.heading.format(
+        old=_title(comparison.old, locale), new=_title(comparison.new, locale)
+    )
+    blocks: list[Block] = [Heading(level=1, content=inline(title))]
+    lines = compared_lines(comparison, locale=locale)
+    if not lines:
+        blocks.append(Paragraph(content=inline(words.same)))
+    for nature, found in groupby(lines, key=lambda line: line.nature):
+        blocks.append(Heading(level=2, content=inline(words.natures[nature])))
+        items = tuple(Item(content=inline(_sentence(line, words))) for line in found)
+        blocks.append(Dashes(items=items))
+    return Document(Tree(language=words.language, title=title, blocks=tuple(blocks)))
+
+
+def compared_lines(comparison: RoleComparison, *, locale: str) -> tuple[ComparedLine, ...]:
+    """The differences with their numbers and wordings, as data.
+
+    Raises:
+        UsageError: roles are not compared in that language.
+    """
+    words = comparison_words_for(locale)
+    old, new = _Side.of(comparison.old, words), _Side.of(comparison.new, words)
+    return tuple(_line(change, old, new, words) for change in comparison.changes)
+
+
+@attrs.frozen
+class _Side:
+    """One of the two descriptions, with what it prints."""
+
+    wording: Wording
+    words: ComparisonWords
+
+    @classmethod
+    def of(cls, role: RoleInCompany, words: ComparisonWords) -> _Side:
+        numbers = role.printed.numbers()
+        return cls(Wording(role=role, words=words_for(words.language), numbers=numbers), words)
+
+    def number(self, thing: Any) -> str | None:
+        return self.wording.numbers.get(thing.id) if isinstance(thing, Clause) else None
+
+    def says(self, thing: Any) -> str:
+        """What an item says, in words."""
+        match thing:
+            case None | ():
+                return self.words.nothing
+            case Clause():
+                return plain_text(self.wording.of(thing.id, thing.text))
+            case Text():
+                return self._worded(thing)
+            case tuple():
+                return ", ".join(self.says(part) for part in thing)
+            case GrantedLimit():
+                return self._figure(thing.share or thing.amount or thing.column)
+            case _:
+                return self._figure(thing)
+
+    def _figure(self, thing: Any) -> str:
+        match thing:
+            case Fraction():
+                return percent_text(thing, locale=self.words.language)
+            case Money():
+                return money_text(thing, locale=self.words.language)
+            case enum.Enum():
+                return str(thing.value)
+            case Relation():
+                return f"{thing.kind.value} {thing.party}"
+            case _:
+                return self._named(thing)
+
+    def _named(self, thing: Any) -> str:
+        for field in ("title", "text", "code", "id"):
+            value = getattr(thing, field, None)
+            if value is not None:
+                return self.says(value)
+        return str(thing)
+
+    def _worded(self, text: Text) -> str:
+        language = self.words.language
+        forms = text.forms(language)
+        base = base_form(language)
+        form = base if base in forms else PLAIN
+        return text.get(language, form) if form in forms else self.words.nothing
+
+
+def _title(role: RoleInCompany, locale: str) -> str:
+    words = comparison_words_for(locale)
+    return _Side.of(role, words).says(role.role.title)
+
+
+def _line(change: ItemChange, old: _Side, new: _Side, words: ComparisonWords) -> ComparedLine:
+    before = None if change.old is None else old.says(change.old)
+    after = None if change.new is None else new.says(change.new)
+    return ComparedLine(
+        kind=change.kind,
+        nature=change.nature,
+        id=change.id,
+        old_number=old.number(change.old),
+        new_number=new.number(change.new),
+        old=before,
+        new=after,
+        fields=tuple(
+            found
+            for field in change.fields
+            for found in (
+                _wordings(field, before, after, words)
+                if field.field == "text"
+                else [ComparedField(field.field, old.says(field.old), new.says(field.new))]
+            )
+        ),
+    )
+
+
+def _wordings(
+    change: FieldChange, before: str | None, after: str | None, words: ComparisonWords
+) -> Iterator[ComparedField]:
+    """A field for each language in which a wording differs, the language told in as it prints."""
+    for language in dict.fromkeys([*change.old.languages, *change.new.languages]):
+        old, new = (
+            text.get(language) if language in text.languages else words.nothing
+            for text in (change.old, change.new)
+        )
+        if old == new:
+            continue
+        if language == words.language:
+            yield ComparedField(words.wording, before or words.nothing, after or words.nothing)
+        else:
+            yield ComparedField(f"{words.wording} ({language})", old, new)
+
+
+def _sentence(line: ComparedLine, words: ComparisonWords) -> str:
+    number = (line.new_number or line.old_number or "").removesuffix(".")
+    name = number if number[-1:].isalnum() else line.id
+    kind = words.kinds[line.kind]
+    match line.kind:
+        case ChangeKind.GAINED:
+            return f"{kind} {name}: {line.new}"
+        case ChangeKind.LOST:
+            return f"{kind} {name}: {line.old}"
+        case ChangeKind.CHANGED:
+            changes = (f"{field.name}: {field.old} → {field.new}" for field in line.fields)
+            told = "; ".join(changes)
+            is_plain_value = [line.id] == [field.name for field in line.fields]
+            return f"{kind} {told}" if is_plain_value else f"{kind} {name}: {told}"
