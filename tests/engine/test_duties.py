@@ -147,7 +147,7 @@ def test_a_duty_held_in_two_seats_falls_due_once() -> None:
     )
 
 
-def test_two_duties_of_one_id_held_at_once_are_a_fault() -> None:
+def test_of_two_duties_of_one_id_held_at_once_the_second_is_not_judged() -> None:
     """A fulfilment could not say which of them it is of."""
     north, south = a_role(a_duty(MONDAYS)), a_role(a_duty(FIRST_OF_MONTH), name="head")
     found = agenda(
@@ -155,12 +155,12 @@ def test_two_duties_of_one_id_held_at_once_are_a_fault() -> None:
         fulfilled("2026-01-01", "2026-01-01"),
     )
 
-    (fault,) = found.faults
+    (unjudged,) = found.unjudged
     assert (
         "duty report: position south has it at the same time as north, in other words or on other"
         " days; give the two duties different ids"
-    ) == str(fault)
-    assert ("head", "report") == fault.path
+    ) == str(unjudged.problem)
+    assert ("south", "head") == (unjudged.position, unjudged.role.role.id)
     assert () == found.strays
 
 
@@ -189,18 +189,19 @@ def test_what_the_company_settles_counts() -> None:
 # --- what cannot be judged ------------------------------------------------------------------------
 
 
-def test_a_duty_that_leaves_its_day_open_is_a_fault_and_the_others_are_judged() -> None:
+def test_a_duty_that_leaves_its_day_open_is_not_judged_and_the_others_are() -> None:
     """Nobody is late with what nobody has put a day to."""
     found = agenda(seller(a_duty("FREQ=WEEKLY"), a_duty(FIRST_OF_MONTH, id="plan")))
 
-    assert [
+    (unjudged,) = found.unjudged
+    assert (
         "duty report: recurrence FREQ=WEEKLY leaves open on which day it falls; give an anchor"
-    ] == [str(fault) for fault in found.faults]
-    assert ("seller", "report") == found.faults[0].path
+    ) == str(unjudged.problem)
+    assert "report" == unjudged.duty.id
     assert ["2026-01-01"] == days(found)
 
 
-def test_grace_in_working_days_without_a_working_week_is_a_fault() -> None:
+def test_grace_in_working_days_without_a_working_week_is_not_judged() -> None:
     """With one, the last day in time of Friday 2 January is Tuesday the 6th."""
     friday = seller(
         a_duty("FREQ=WEEKLY;BYDAY=FR", grace=Grace(working_days=2)), days="2026-01-01..2026-01-02"
@@ -208,11 +209,11 @@ def test_grace_in_working_days_without_a_working_week_is_a_fault() -> None:
     week = WorkingWeek(days=tuple(Weekday)[:5])
     told = duties_of(*friday.tenures, working_week=week)
 
-    (fault,) = agenda(friday).faults
+    (unjudged,) = agenda(friday).unjudged
     assert (
         "duty report: grace is counted in working days; say which those are, as working_week of"
         " the company"
-    ) == str(fault)
+    ) == str(unjudged.problem)
     assert [date(2026, 1, 6)] == [item.last_day for item in agenda(told).occasions]
 
 

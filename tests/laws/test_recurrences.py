@@ -23,9 +23,14 @@ from accountkit.values.working_weeks import WorkingWeek
 DAY = timedelta(days=1)
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEK = WorkingWeek(days=tuple(Weekday)[:5], holidays=(date(2026, 1, 1), date(2026, 12, 25)))
-spans = st.builds(
-    lambda start, days: Period(start, start + timedelta(days)), dates(), st.integers(1, 500)
-)
+
+
+def span(start: date, days: int) -> Period:
+    """So many days from a start."""
+    return Period(start, start + timedelta(days))
+
+
+spans = st.builds(span, dates(), st.integers(1, 500))
 
 
 def all_days(period: Period) -> Iterable[date]:

@@ -15,7 +15,16 @@ from typing import Annotated
 import typer
 
 from accountkit._version import __version__
-from accountkit.cli import checking, comparing, describing, explaining, importing, paying
+from accountkit.cli import (
+    catalogue,
+    checking,
+    comparing,
+    describing,
+    explaining,
+    following,
+    importing,
+    paying,
+)
 from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
@@ -33,6 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.add_typer(importing.app, name="import")
+app.add_typer(catalogue.app, name="catalogue")
 
 Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
 Data = Annotated[
@@ -271,6 +281,54 @@ def explain(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
     return explaining.explain(wanted, name, deals=deals, as_json=as_json)
+
+
+@app.command()
+def duties(
+    handbook: Handbook,
+    person: Annotated[str, typer.Argument(help="The person's id.", metavar="PERSON")],
+    *,
+    first: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="The first day, such as 2026-01-01.")
+    ],
+    last: Annotated[
+        str, typer.Option("--until", metavar="DATE", help="The last day, such as 2026-03-31.")
+    ],
+    on: Annotated[
+        str, typer.Option("--on", metavar="DATE", help="The day as of which it is judged.")
+    ],
+    data: Data = None,
+    locale: Locale = "en",
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="The file to write (.ics, .docx, .pdf, .html, .md or .txt); else it is printed.",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """List the recurring duties of a person: what is due, done and late as of a day.
+
+    A file that ends in .ics is for calendar programs: an event for each duty, a task for each day
+    that it falls due. Ends with exit code 1 if something is late, if a duty has no day to fall due
+    on, or if something was done of a day that nothing fell due.
+
+    Example: accountkit duties examples/habagat maria --from 2026-01-01 --until 2026-03-31
+    --on 2026-02-10 --to maria.ics
+    """
+    wanted = following.Wanted(
+        handbook=handbook,
+        person=person,
+        first=first,
+        last=last,
+        on=on,
+        data=data,
+        locale=locale,
+        to=to,
+    )
+    return following.duties(wanted, as_json=as_json)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
+from accountkit.documents.agenda import duty_agenda
 from accountkit.documents.comparison import compared_lines, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
@@ -12,6 +13,7 @@ __all__ = [
     "compared_lines",
     "describe",
     "describe_comparison",
+    "duty_agenda",
     "explain",
     "explain_role",
     "origins_of",

@@ -23,7 +23,7 @@ from accountkit.documents.plain import write_plain
 from accountkit.documents.tree import Tree
 from accountkit.errors import UsageError, did_you_mean
 
-__all__ = ["FORMATS", "SUFFIXES", "Document", "Format"]
+__all__ = ["FORMATS", "SUFFIXES", "Document", "Format", "write_whole"]
 
 
 @attrs.frozen
@@ -118,15 +118,7 @@ class Document:
                 else "the name has no ending that says the format",
                 f"end the name in one of {', '.join(SUFFIXES)}",
             )
-        content = self.content(SUFFIXES[target.suffix.lower()])
-        try:
-            _write_whole(target, content)
-        except OSError as error:
-            raise UsageError(
-                f"document {target}",
-                f"cannot be written: {(error.strerror or str(error)).lower()}",
-                "give a place that exists and may be written to",
-            ) from error
+        write_whole(target, self.content(SUFFIXES[target.suffix.lower()]))
         return target
 
 
@@ -140,8 +132,23 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing of it; the file keeps the rights a new file would have."""
+def write_whole(target: Path, content: bytes) -> None:
+    """Write all of a file or nothing of it; the file keeps the rights a new file would have.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        _write(target, content)
+    except OSError as error:
+        raise UsageError(
+            f"document {target}",
+            f"cannot be written: {(error.strerror or str(error)).lower()}",
+            "give a place that exists and may be written to",
+        ) from error
+
+
+def _write(target: Path, content: bytes) -> None:
     mask = os.umask(0)
     os.umask(mask)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

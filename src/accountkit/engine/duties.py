@@ -2,8 +2,8 @@
 
 Terms are bound for a person and a period (``accountkit.roles.tenures``), facts are fulfilments;
 both are judged as of a day that the caller names. A duty falls due only on days on which its
-position is held. What cannot be judged is a fault of its own; everything else is judged all the
-same.
+position is held. A duty that cannot be judged is told with the reason, and the others are judged
+all the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from accountkit.roles.recurrences import Recurrence
 from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.values.periods import Period
 
-__all__ = ["Agenda", "Occasion", "Series", "Status", "agenda_of"]
+__all__ = ["Agenda", "Occasion", "Series", "Status", "Unjudged", "agenda_of"]
 
 
 class Status(enum.Enum):
@@ -72,12 +72,22 @@ class Series:
 
 
 @attrs.frozen(kw_only=True)
+class Unjudged:
+    """A duty of one position of which nobody can say when it falls due, and why."""
+
+    position: str
+    role: RoleInCompany
+    duty: Duty
+    problem: TermsError
+
+
+@attrs.frozen(kw_only=True)
 class Agenda:
     """What falls due for a person in a period, as of a day.
 
-    ``series`` are in the order in which positions were taken and duties are printed. ``faults`` say
-    which duties could not be judged and why; each has the ids of role and duty as its path.
-    ``strays`` are fulfilments of this period that belong to none of its occasions.
+    ``series`` are in the order in which positions were taken and duties are printed, and so are the
+    duties ``unjudged``. ``strays`` are fulfilments of this period that belong to none of its
+    occasions. ``company`` is the company's id.
     """
 
     company: str
@@ -86,7 +96,7 @@ class Agenda:
     period: Period
     on: date
     series: tuple[Series, ...]
-    faults: tuple[TermsError, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
     strays: tuple[Fulfilment, ...] = ()
 
     @property
@@ -136,7 +146,7 @@ def agenda_of(duties: BoundDuties, fulfilments: Iterable[Fulfilment], *, on: dat
     following = _Following(duties, {(item.duty, item.occasion): item for item in known}, on)
     series = tuple(following.series())
     dated = {(item.duty, item.due) for part in series for item in part.occasions}
-    unjudged = {fault.path[-1] for fault in following.faults}
+    unjudged = {item.duty.id for item in following.unjudged}
     return Agenda(
         company=duties.company,
         person=duties.person,
@@ -144,7 +154,7 @@ def agenda_of(duties: BoundDuties, fulfilments: Iterable[Fulfilment], *, on: dat
         period=duties.period,
         on=on,
         series=series,
-        faults=tuple(following.faults),
+        unjudged=tuple(following.unjudged),
         strays=tuple(
             item
             for item in known
@@ -164,7 +174,7 @@ class _Held:
 
 
 class _Following:
-    """The duties of one person being followed up, with the faults met on the way."""
+    """The duties of one person being followed up, with those met on the way that cannot be."""
 
     def __init__(
         self, duties: BoundDuties, done: Mapping[tuple[str, date], Fulfilment], on: date
@@ -173,7 +183,7 @@ class _Following:
         self._done = done
         self._on = on
         self._held: dict[str, _Held] = {}
-        self.faults: list[TermsError] = []
+        self.unjudged: list[Unjudged] = []
 
     def series(self) -> Iterator[Series]:
         """The series of every duty that falls due at least once."""
@@ -232,12 +242,13 @@ class _Following:
         )
 
     def _refuse(self, tenure: Tenure, duty: Duty, error: AccountkitError) -> None:
-        self.faults.append(
-            TermsError(
-                f"duty {duty.id}",
-                f"{error.subject} {error.problem}",
-                error.remedy,
-                path=(tenure.role.role.id, duty.id),
+        told = f"{error.subject} {error.problem}"
+        self.unjudged.append(
+            Unjudged(
+                position=tenure.position,
+                role=tenure.role,
+                duty=duty,
+                problem=TermsError(f"duty {duty.id}", told, error.remedy),
             )
         )
 

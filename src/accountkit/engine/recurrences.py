@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from dateutil.rrule import rrulestr
-
 from accountkit.errors import InputError, UsageError
 from accountkit.roles.recurrences import Grace, Recurrence
 from accountkit.values.periods import Period
@@ -33,6 +31,8 @@ def days_of(recurrence: Recurrence, within: Period) -> tuple[date, ...]:
             f"leaves open {recurrence.open_question}",
             "give an anchor",
         )
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only duties that recur need it
+
     first = datetime.combine(recurrence.anchor or within.start, time())
     after = datetime.combine(within.start, time())
     before = datetime.combine(within.last_day, time())

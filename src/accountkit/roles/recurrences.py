@@ -206,7 +206,8 @@ class RecurrenceChoice:
 
 
 def _parts(rule: str) -> dict[str, str]:
-    return dict(part.partition("=")[::2] for part in rule.split(";"))
+    pairs = (part.partition("=") for part in rule.split(";"))
+    return {name: value for name, _, value in pairs}
 
 
 def _faults(rule: str, anchor: date | None) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from accountkit.roles.sections import DutySection
 from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.testing.strategies import dates
 from accountkit.values.periods import Period
-from accountkit.values.texts import Text
+from accountkit.values.texts import FORMS, Text
 
 __all__ = ["a_duty", "a_role", "a_tenure", "any_rules", "duties_of", "graces", "recurrences"]
 
@@ -30,6 +30,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKDAY = st.sampled_from(_WEEKDAYS)
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _EVERY_MONTH_HAS = 28
+_NOTHING = st.just(dict[str, str]())
 
 
 # --- built by hand --------------------------------------------------------------------------------
@@ -50,10 +51,10 @@ def a_role(
     *duties: Duty, name: str = "seller", settled: tuple[RecurrenceChoice, ...] = ()
 ) -> RoleInCompany:
     """A role with these duties in a company that settles some of them."""
-    forms = {
+    forms: dict[str, dict[str, str]] = {
         "en": {"bare": name, "indefinite": f"a {name}"},
         "fil": {"bare": name, "marked": f"ang {name}", "linked": f"{name} na"},
-        "ru": dict.fromkeys(("nom", "gen", "dat", "acc", "ins", "prep"), name),
+        "ru": dict.fromkeys(FORMS["ru"], name),
     }
     title = Text.of(en="Duties", fil="Mga tungkulin", ru="Обязанности")
     section = DutySection(id="duties", title=title, clauses=duties)
@@ -129,7 +130,7 @@ def _days(frequency: str) -> st.SearchStrategy[dict[str, str]]:
         days, weekdays, _several("BYDAY", counted), _both(weekdays, places), _both(days, weekdays)
     )
     return {
-        "DAILY": st.one_of(st.just({}), months, weekdays, days),
+        "DAILY": st.one_of(_NOTHING, months, weekdays, days),
         "WEEKLY": st.one_of(weekdays, _both(months, weekdays)),
         "MONTHLY": st.one_of(within_month, _both(months, within_month)),
         "YEARLY": st.one_of(
@@ -145,7 +146,7 @@ def _end(anchor: date | None) -> st.SearchStrategy[dict[str, str]]:
     """How a rule ends, if it does; what is counted off is counted from an anchor."""
     if anchor is None:
         return _optional("UNTIL", st.sampled_from(["20301231", "20281015"]))
-    later = st.builds(lambda days: f"{anchor + timedelta(days):%Y%m%d}", st.integers(900, 4000))
+    later = st.integers(900, 4000).map(lambda days: f"{anchor + timedelta(days):%Y%m%d}")
     return st.one_of(_optional("UNTIL", later), _optional("COUNT", st.integers(1, 30)))
 
 
@@ -155,7 +156,7 @@ def _several(name: str, values: st.SearchStrategy[Any]) -> st.SearchStrategy[dic
 
 
 def _optional(name: str, values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, str]]:
-    return st.one_of(st.just({}), values.map(lambda value: {name: str(value)}))
+    return st.one_of(_NOTHING, values.map(lambda value: {name: str(value)}))
 
 
 def _both(*strategies: st.SearchStrategy[dict[str, str]]) -> st.SearchStrategy[dict[str, str]]:
@@ -172,9 +173,9 @@ def any_rules() -> st.SearchStrategy[str]:
     )
     parts = st.builds("{}={}".format, names, values)
     frequencies = st.sampled_from([*_FREQUENCIES, "HOURLY", "weekly"])
-    rules = st.builds(
-        lambda frequency, more: ";".join([f"FREQ={frequency}", *more]),
-        frequencies,
-        st.lists(parts, max_size=3),
-    )
+    rules = st.builds(_rule, frequencies, st.lists(parts, max_size=3))
     return st.one_of(rules, st.text(max_size=20))
+
+
+def _rule(frequency: str, parts: list[str]) -> str:
+    return ";".join([f"FREQ={frequency}", *parts])

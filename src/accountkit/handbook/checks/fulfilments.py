@@ -54,7 +54,7 @@ def _of_a_year(
     except InputError as error:
         yield error, rows[0].place
         return
-    for fault in agenda.faults:
-        yield fault, handbook.role_set.file(str(fault.path[0]))
+    for item in agenda.unjudged:
+        yield item.problem, handbook.role_set.file(item.role.role.id)
     for stray in agenda.strays:
         yield agenda.stray_problem(stray), places[stray]
