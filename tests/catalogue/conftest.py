@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeAlias
+
 import pytest
 
+from accountkit import catalogue
+from accountkit.documents.words import WORDS
 from accountkit.handbook.catalogue import (
     catalogue_jurisdiction,
     catalogue_offices,
     catalogue_role,
 )
+from accountkit.handbook.nodes import ListNode, MapNode, Node, Scalar, read_nodes
 from accountkit.roles import (
     Jurisdiction,
     Office,
@@ -17,6 +25,51 @@ from accountkit.roles import (
     RoleChoices,
     RoleInCompany,
 )
+
+Wordings: TypeAlias = Mapping[str, Mapping[str, str]]
+"""The wordings of a text by language, and by form; a text with one form has it under ``plain``."""
+
+
+@pytest.fixture(scope="session")
+def written() -> tuple[tuple[str, Wordings], ...]:
+    """Every text in the files of the catalogue, with file and line, whatever it belongs to."""
+    folder = Path(str(files(catalogue)))
+    found: list[tuple[str, Wordings]] = []
+    for file in sorted(folder.rglob("*.yaml")):
+        found += _texts(read_nodes(file, file.relative_to(folder).as_posix()))
+    return tuple(found)
+
+
+def _texts(node: Node) -> Iterator[tuple[str, Wordings]]:
+    match node:
+        case MapNode(entries=entries) if entries and all(key.text in WORDS for key, _ in entries):
+            yield str(node.place), {key.text: _forms(value) for key, value in entries}
+        case MapNode(entries=entries):
+            for _, value in entries:
+                yield from _texts(value)
+        case ListNode(items=items):
+            for item in items:
+                yield from _texts(item)
+        case Scalar():
+            pass
+
+
+def _forms(node: Node) -> Mapping[str, str]:
+    match node:
+        case Scalar(text=text):
+            return {"plain": text}
+        case MapNode(entries=entries):
+            return {key.text: value.text for key, value in entries if isinstance(value, Scalar)}
+        case ListNode():
+            return {}
+
+
+@pytest.fixture(scope="session")
+def morphology() -> Any:
+    """A dictionary of Russian words in all their forms."""
+    import pymorphy3  # type: ignore[import-untyped]  # noqa: PLC0415 - it loads for a while
+
+    return pymorphy3.MorphAnalyzer()
 
 
 @pytest.fixture(scope="session")

@@ -327,3 +327,34 @@ def test_diff_without_a_role() -> None:
 
     assert (2, "") == (done.returncode, done.stdout)
     assert done.stderr.endswith(":ROLE, or name one role for both with --role\n")
+
+
+def test_the_catalogue_is_listed_and_searched() -> None:
+    """One role a line; a search for nothing that is there ends with exit code 1."""
+    listed = accountkit("catalogue", "list", "--locale", "ru")
+    searched = accountkit("catalogue", "search", "key", "acc", "--json")
+    nothing = accountkit("catalogue", "search", "zookeeper")
+
+    assert (0, "") == (listed.returncode, listed.stderr)
+    assert "менеджер по работе с ключевыми клиентами\n" in listed.stdout
+    assert "key-account-manager" in [entry["id"] for entry in told(searched)]
+    assert (1, "") == (nothing.returncode, nothing.stdout)
+    assert nothing.stderr.startswith("no role is called zookeeper")
+
+
+@pytest.mark.parametrize("how", [(), ("--adopt",)])
+def test_a_role_of_the_catalogue_is_copied(tmp_path: Path, how: tuple[str, ...]) -> None:
+    """It can be checked and printed at once, and is never written over unasked."""
+    shutil.copytree(HABAGAT, tmp_path / "h")
+    copy = ("catalogue", "copy", "client-manager", "--to", tmp_path / "h", *how)
+
+    done = accountkit(*copy)
+    printed = accountkit("describe", tmp_path / "h", "client-manager", "--locale", "fil")
+    again = accountkit(*copy)
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert (tmp_path / "h" / "roles" / "client-manager.choices.yaml").is_file()
+    assert (tmp_path / "h" / "roles" / "client-manager.yaml").is_file() is not bool(how)
+    assert (0, "") == (printed.returncode, printed.stderr)
+    assert (2, "") == (again.returncode, again.stdout)
+    assert again.stderr.startswith("role client-manager: is in the handbook already; ")

@@ -16,6 +16,7 @@ import typer
 
 from accountkit._version import __version__
 from accountkit.cli import (
+    catalogue,
     checking,
     comparing,
     describing,
@@ -41,6 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.add_typer(importing.app, name="import")
+app.add_typer(catalogue.app, name="catalogue")
 
 Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
 Data = Annotated[

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from accountkit.cli.printing import print_json, working
-from accountkit.errors import UsageError
+from accountkit.cli.role_files import file_for_role
 from accountkit.handbook import Handbook
 from accountkit.handbook.folder import write_folder
 from accountkit.handbook.imports import (
@@ -96,8 +96,7 @@ def esco(
 ) -> int:
     """Make a draft role of an occupation of the ESCO classification.
 
-    Example: accountkit import esco "ESCO dataset - v1.2.0 - classification - en - csv" \
-"client relations manager" --to examples/habagat
+    Example: accountkit import esco esco-v1.2.0 "client relations manager" --to examples/habagat
     """
     handbook = Handbook.load(to)
     with working("reading the ESCO classification"):
@@ -116,7 +115,7 @@ def _written(
     Returns:
         0; doubts are for people to decide and no findings.
     """
-    name = _file_of(made.role.id, handbook, folder, replace=replace)
+    name = file_for_role(made.role.id, handbook, folder, replace=replace)
     write_folder(folder, [(name, made.role)])
     if as_json:
         print_json(
@@ -134,25 +133,6 @@ def _written(
     count = len(made.doubts)
     typer.echo(f"{made.role.id}: {folder / name}, {count} doubt{'' if count == 1 else 's'}")
     return 0
-
-
-def _file_of(role_id: str, handbook: Handbook, folder: Path, *, replace: bool) -> str:
-    """The file that the role belongs into, relative to the handbook.
-
-    Raises:
-        UsageError: the handbook has such a role, or the file holds something else.
-    """
-    own = handbook.origin.places.file_with("roles/", "id", role_id)
-    if role_id in handbook.role_ids and not replace:
-        raise UsageError(
-            f"role {role_id}",
-            "is in the handbook already",
-            "give another id with --id, or write over it with --replace",
-        )
-    name = own or f"roles/{role_id}.yaml"
-    if not own and (folder / name).exists():
-        raise UsageError(f"file {name}", "holds another role", "give another id with --id")
-    return name
 
 
 def _told(doubt: Doubt) -> dict[str, Any]:

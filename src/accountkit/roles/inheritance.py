@@ -165,6 +165,12 @@ class DerivedRole:
     numbering: NumberStyle | None = attrs.field(
         default=None, metadata={"doc": "how sections and clauses are numbered"}
     )
+    nested_dashes: bool | None = attrs.field(
+        default=None, metadata={"doc": "print dashes, not numbers, before the items of a clause"}
+    )
+    keep_numbers: bool | None = attrs.field(
+        default=None, metadata={"doc": "print the numbers clauses state, with their gaps"}
+    )
     approval: Approval | None = attrs.field(default=None, metadata={"doc": "the block of approval"})
     changes: RoleChanges = attrs.field(
         factory=RoleChanges, metadata={"doc": "what it changes in the roles it extends"}

@@ -77,14 +77,14 @@ def duties_for_liabilities(handbook: Handbook) -> Iterator[Finding]:
 
 
 def pay_for_liabilities(handbook: Handbook) -> Iterator[Finding]:
-    """What is answered for within the variable part of pay is paid by a plan."""
+    """What is answered for by a target is paid by a plan, in a company that has plans."""
     for role in resolved_roles(handbook):
         plans = [plan for plan in handbook.plans if role.id in plan.roles]
         paid = {name for plan in plans for name in plan.measures_used()}
         for clause, path in placed_clauses(role):
             measures = clause.measures if isinstance(clause, Responsibility) else ()
             for name in measures:
-                if name not in paid:
+                if handbook.plans and name not in paid:
                     yield warning(
                         "liability-pay",
                         TermsError(
