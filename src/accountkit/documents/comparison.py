@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -122,7 +122,7 @@ class _Side:
             case Text():
                 return self._worded(thing)
             case tuple():
-                parts: tuple[Any, ...] = thing
+                parts = cast("tuple[Any, ...]", thing)
                 return ", ".join(self.says(part) for part in parts)
             case GrantedLimit():
                 return self._figure(thing.share or thing.amount or thing.column)
