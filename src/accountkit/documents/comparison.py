@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -122,8 +122,7 @@ class _Side:
             case Text():
                 return self._worded(thing)
             case tuple():
-                parts = cast("tuple[Any, ...]", thing)
-                return ", ".join(self.says(part) for part in parts)
+                return ", ".join(map(self.says, thing))
             case GrantedLimit():
                 return self._figure(thing.share or thing.amount or thing.column)
             case _:
