@@ -122,8 +122,7 @@ class _Side:
             case Text():
                 return self._worded(thing)
             case tuple():
-                parts: tuple[Any, ...] = thing
-                return ", ".join(self.says(part) for part in parts)
+                return ", ".join(map(self.says, thing))
             case GrantedLimit():
                 return self._figure(thing.share or thing.amount or thing.column)
             case _:
