@@ -12,6 +12,7 @@ from accountkit.roles.comparison import (
 )
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
+    ApprovalOrder,
     GrantedLimit,
     PartyChoice,
     PlanTitle,
@@ -72,6 +73,7 @@ __all__ = [
     "Addition",
     "Appointment",
     "Approval",
+    "ApprovalOrder",
     "Bound",
     "BoundDuties",
     "CareerStep",
