@@ -122,7 +122,8 @@ class _Side:
             case Text():
                 return self._worded(thing)
             case tuple():
-                return ", ".join(self.says(part) for part in thing)
+                parts: tuple[Any, ...] = thing
+                return ", ".join(self.says(part) for part in parts)
             case GrantedLimit():
                 return self._figure(thing.share or thing.amount or thing.column)
             case _:

@@ -61,6 +61,7 @@ from accountkit.roles.sections import (
 )
 from accountkit.roles.skills import Skill
 from accountkit.roles.targets import Target, TargetUnit
+from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
 from accountkit.roles.work_documents import DocumentUse, WorkDocument
 from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
@@ -71,6 +72,7 @@ __all__ = [
     "Appointment",
     "Approval",
     "Bound",
+    "BoundDuties",
     "CareerStep",
     "ChangeKind",
     "CodeScheme",
@@ -144,6 +146,7 @@ __all__ = [
     "Strength",
     "Target",
     "TargetUnit",
+    "Tenure",
     "Transfer",
     "WorkDocument",
     "WorkingCondition",
