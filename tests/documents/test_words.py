@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from accountkit.documents.formats import locale_of
+from accountkit.documents.pay_words import PAY_WORDS
 from accountkit.documents.words import WORDS, Counted, Paper, words_for
 from accountkit.errors import UsageError
 from accountkit.roles import Condition
@@ -122,9 +123,9 @@ def test_a_fraction_has_a_form_of_its_own() -> None:
 def test_counted_words_have_every_category_of_their_language(language: str) -> None:
     """One and other in English and Filipino; one, few, many and other in Russian."""
     needed = {*locale_of(language).plural_form.tags, "other"}
-    words = WORDS[language]
+    words, pay_words = WORDS[language], PAY_WORDS[language]
 
-    for counted in (*words.years.values(), *words.months.values()):
+    for counted in (*words.years.values(), *words.months.values(), pay_words.deal_count):
         given = {name for name, pattern in attrs.asdict(counted).items() if pattern is not None}
         assert needed == given
 
