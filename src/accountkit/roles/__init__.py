@@ -12,6 +12,7 @@ from accountkit.roles.comparison import (
 )
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
+    ApprovalOrder,
     GrantedLimit,
     PartyChoice,
     PlanTitle,
@@ -19,6 +20,7 @@ from accountkit.roles.description import (
     RoleInCompany,
 )
 from accountkit.roles.duties import ConditionalPart, Duty
+from accountkit.roles.heads import RoleHead, StaffCategory
 from accountkit.roles.inheritance import (
     Addition,
     DerivedRole,
@@ -47,7 +49,7 @@ from accountkit.roles.requirements import Education, Qualification, Requirement,
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
-from accountkit.roles.role import Approval, Role, StaffCategory
+from accountkit.roles.role import Approval, Role
 from accountkit.roles.sections import (
     ConditionSection,
     DutySection,
@@ -71,6 +73,7 @@ __all__ = [
     "Addition",
     "Appointment",
     "Approval",
+    "ApprovalOrder",
     "Bound",
     "BoundDuties",
     "CareerStep",
@@ -136,6 +139,7 @@ __all__ = [
     "RoleChoices",
     "RoleClause",
     "RoleComparison",
+    "RoleHead",
     "RoleInCompany",
     "Scope",
     "Seat",
