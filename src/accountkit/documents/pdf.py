@@ -68,11 +68,16 @@ def write_pdf(tree: Tree, *, fonts: Iterable[str | os.PathLike[str]] = ()) -> by
     """
     typst = _typst()
     typefaces = _typefaces(tuple(_folder(folder) for folder in fonts))
-    compiler = typst.Compiler(_page(), root=_HERE, font_paths=typefaces, ignore_system_fonts=True)
     data = json.dumps(_tree(tree, typefaces.families()))
-    try:
-        content: bytes = compiler.compile(
-            format="pdf", pdf_standards=["ua-1"], sys_inputs={"tree": data}
+    try:  # by typst's function: memory of the compilers it offers as objects grows with each file
+        content: bytes = typst.compile(
+            _page(),
+            root=_HERE,
+            font_paths=typefaces,
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"tree": data},
+            pdf_standards=["ua-1"],
         )
     except typst.TypstError as error:
         raise _fault(tree, error) from None
