@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from accountkit import Handbook
-from accountkit.documents import Document, describe
+from accountkit.documents import Document
+from accountkit.documents.job_description import description
 from accountkit.documents.tree import (
     AgreementBlock,
     ApprovalBlock,
@@ -100,11 +101,14 @@ def tool() -> Callable[[str], str]:
     return find
 
 
-@pytest.fixture(scope="session", params=["en", "fil"])
+@pytest.fixture(
+    scope="session", params=[("habagat", "en"), ("habagat", "fil"), ("sever", "ru")], ids="-".join
+)
 def job_description(request: pytest.FixtureRequest) -> Document:
-    """The key account manager of the example company as approved, in one language after another."""
-    history = Handbook.load(ROOT / "examples" / "habagat").history
-    return describe(history.version("key-account-manager", 1), locale=request.param)
+    """The key account manager of an example company, in one language after another."""
+    company, language = request.param
+    role = Handbook.load(ROOT / "examples" / company).role("key-account-manager")
+    return Document(description(role, locale=language))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from accountkit.documents.job_description import description
 from accountkit.documents.printed_texts import printed_text
+from accountkit.documents.version_words import VERSION_WORDS
 from accountkit.documents.words import words_for
 from accountkit.roles.role_terms import terms_of
 from accountkit.roles.versions import RoleVersion
@@ -65,5 +66,6 @@ def approve(
 
 
 def _text(role: RoleInCompany, number: int, effective_from: date, language: str) -> PrintedText:
-    lines = words_for(language).version_lines(number, effective_from)
+    said = VERSION_WORDS[words_for(language).language]
+    lines = said.lines(number, effective_from)
     return printed_text(description(role, locale=language, version=lines))

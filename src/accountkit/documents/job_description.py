@@ -20,6 +20,7 @@ from accountkit.documents.tree import (
     ApprovalBlock,
     Block,
     Clauses,
+    Corner,
     Heading,
     Inline,
     NumberedClause,
@@ -28,6 +29,7 @@ from accountkit.documents.tree import (
     inline,
     plain_text,
 )
+from accountkit.documents.version_words import VERSION_WORDS
 from accountkit.documents.words import Paper, words_for
 from accountkit.errors import Problems, TermsError, UsageError
 from accountkit.roles.versions import RoleVersion
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accountkit.documents.words import Words
-    from accountkit.roles.description import RoleInCompany
+    from accountkit.roles.description import ApprovalOrder, RoleInCompany
     from accountkit.roles.parties import Office
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause
@@ -78,7 +80,9 @@ def describe(
         tree = _approved(role, words)
         described, version = role.terms.described(), role
     else:
-        tree = attrs.evolve(description(role, locale=locale), watermark=words.draft)
+        tree = attrs.evolve(
+            description(role, locale=locale), watermark=VERSION_WORDS[words.language].draft
+        )
         described, version = role, None
     wording = Wording(role=described, words=words, numbers={})
     sheets = (*_agreement(agreement, wording), *_acquaintance(version, acquaintance, wording))
@@ -102,7 +106,7 @@ def description(role: RoleInCompany, *, locale: str, version: Sequence[str] = ()
         title=plain_text(title.content),
         blocks=blocks,
         author=role.company,
-        subject=wording.words.papers[Paper.JOB_DESCRIPTION].text,
+        subject=wording.words.job_description,
     )
 
 
@@ -138,7 +142,7 @@ def _approved(version: RoleVersion, words: Words) -> Tree:
     return attrs.evolve(
         tree_of(text),
         author=version.terms.company,
-        subject=words.papers[Paper.JOB_DESCRIPTION].text,
+        subject=words.job_description,
         issued=version.approved_on,
     )
 
@@ -172,7 +176,9 @@ def _post(office: Office, wording: Wording) -> Inline:
 def _blocks(
     role: RoleInCompany, printed: Role, wording: Wording, version: Sequence[str]
 ) -> Iterator[Block]:
-    if printed.approval is not None:
+    if role.choices.approved_by_order is not None:
+        yield _approval_by_order(role.choices.approved_by_order, wording.words)
+    elif printed.approval is not None:
         yield _approval(role, printed.approval, wording)
     yield Heading(level=1, content=_heading(printed, wording))
     yield Paragraph(content=inline(role.company))
@@ -212,6 +218,11 @@ def _clauses(
     )
 
 
+def _approval_by_order(order: ApprovalOrder, words: Words) -> Corner:
+    lines = words.approval_by_order(Paper.JOB_DESCRIPTION, number=order.number, day=order.day)
+    return Corner(lines=tuple(inline(line) for line in lines))
+
+
 def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> ApprovalBlock:
     office = role.office(approval.party)
     return ApprovalBlock(
@@ -220,4 +231,5 @@ def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> Appr
         name=inline(role.choices.approver or wording.words.name_blank),
         signature=wording.words.signature,
         date=wording.words.date,
+        date_line=wording.words.date_line,
     )

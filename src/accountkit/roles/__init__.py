@@ -12,6 +12,7 @@ from accountkit.roles.comparison import (
 )
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
+    ApprovalOrder,
     GrantedLimit,
     PartyChoice,
     PlanTitle,
@@ -19,6 +20,7 @@ from accountkit.roles.description import (
     RoleInCompany,
 )
 from accountkit.roles.duties import ConditionalPart, Duty
+from accountkit.roles.heads import RoleHead, StaffCategory
 from accountkit.roles.inheritance import (
     Addition,
     DerivedRole,
@@ -48,7 +50,7 @@ from accountkit.roles.requirements import Education, Qualification, Requirement,
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
-from accountkit.roles.role import Approval, Role, StaffCategory
+from accountkit.roles.role import Approval, Role
 from accountkit.roles.role_terms import RoleTerms, same_terms, terms_of
 from accountkit.roles.sections import (
     ConditionSection,
@@ -64,6 +66,7 @@ from accountkit.roles.sections import (
 from accountkit.roles.signatures import Signature, SignatureKind
 from accountkit.roles.skills import Skill
 from accountkit.roles.targets import Target, TargetUnit
+from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
 from accountkit.roles.version_history import VersionHistory
 from accountkit.roles.version_register import VersionRegister
@@ -76,7 +79,9 @@ __all__ = [
     "Addition",
     "Appointment",
     "Approval",
+    "ApprovalOrder",
     "Bound",
+    "BoundDuties",
     "CareerStep",
     "ChangeKind",
     "CodeScheme",
@@ -142,6 +147,7 @@ __all__ = [
     "RoleChoices",
     "RoleClause",
     "RoleComparison",
+    "RoleHead",
     "RoleInCompany",
     "RoleTerms",
     "RoleVersion",
@@ -156,6 +162,7 @@ __all__ = [
     "Strength",
     "Target",
     "TargetUnit",
+    "Tenure",
     "TextPart",
     "TextRun",
     "Transfer",
