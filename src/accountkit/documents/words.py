@@ -97,7 +97,6 @@ class Words:
     approved_by_order: Mapping[Agreement, str]
     by_order: str
     acquainted: Mapping[Paper, str]
-    page: str
     name_blank: str
     signature: str
     date: str
@@ -150,7 +149,6 @@ _ENGLISH = Words(
             Paper.SUBSTITUTION_ORDER: "I have read this order",
         }
     ),
-    page="Page {page} of {pages}",
     name_blank="Surname, initials",
     signature="signature",
     date="day, month, year",
@@ -186,7 +184,6 @@ _FILIPINO = Words(
             Paper.SUBSTITUTION_ORDER: "Nabasa ko ang kautusang ito",
         }
     ),
-    page="Pahina {page} ng {pages}",
     name_blank="Apelyido, mga inisyal",
     signature="lagda",
     date="araw, buwan, taon",
@@ -239,7 +236,6 @@ _RUSSIAN = Words(
             Paper.SUBSTITUTION_ORDER: "С приказом ознакомлен(а)",
         }
     ),
-    page="Страница {page} из {pages}",
     name_blank="Инициалы, фамилия",
     signature="подпись",
     date="число, месяц, год",
