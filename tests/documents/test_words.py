@@ -193,5 +193,4 @@ def test_gaps_have_the_same_names_in_each_language(language: str) -> None:
     words = WORDS[language]
 
     assert 1 == words.job_description_of.count("{title}")
-    assert all(gap in words.page for gap in ("{page}", "{pages}"))
     assert all(gap in words.by_order for gap in ("{number}", "{date}"))

@@ -102,7 +102,6 @@ class Words:
     draft: str
     effective_from: str
     version: str
-    page: str
     name_blank: str
     signature: str
     date: str
@@ -168,7 +167,6 @@ _ENGLISH = Words(
     draft="DRAFT",
     effective_from="Effective from {date}",
     version="Version {number}",
-    page="Page {page} of {pages}",
     name_blank="Surname, initials",
     signature="signature",
     date="day, month, year",
@@ -214,7 +212,6 @@ _FILIPINO = Words(
     draft="BURADOR",
     effective_from="May bisa mula {date}",
     version="Bersiyon {number}",
-    page="Pahina {page} ng {pages}",
     name_blank="Apelyido, mga inisyal",
     signature="lagda",
     date="araw, buwan, taon",
@@ -277,7 +274,6 @@ _RUSSIAN = Words(
     draft="ПРОЕКТ",
     effective_from="Действует с {date}",
     version="Редакция {number}",
-    page="Страница {page} из {pages}",
     name_blank="Инициалы, фамилия",
     signature="подпись",
     date="число, месяц, год",
