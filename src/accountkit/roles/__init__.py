@@ -12,6 +12,7 @@ from accountkit.roles.comparison import (
 )
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
+    ApprovalOrder,
     GrantedLimit,
     PartyChoice,
     PlanTitle,
@@ -19,6 +20,7 @@ from accountkit.roles.description import (
     RoleInCompany,
 )
 from accountkit.roles.duties import ConditionalPart, Duty
+from accountkit.roles.heads import RoleHead, StaffCategory
 from accountkit.roles.inheritance import (
     Addition,
     DerivedRole,
@@ -47,7 +49,7 @@ from accountkit.roles.requirements import Education, Qualification, Requirement,
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
-from accountkit.roles.role import Approval, Role, StaffCategory
+from accountkit.roles.role import Approval, Role
 from accountkit.roles.sections import (
     ConditionSection,
     DutySection,
@@ -61,6 +63,7 @@ from accountkit.roles.sections import (
 )
 from accountkit.roles.skills import Skill
 from accountkit.roles.targets import Target, TargetUnit
+from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
 from accountkit.roles.work_documents import DocumentUse, WorkDocument
 from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
@@ -70,7 +73,9 @@ __all__ = [
     "Addition",
     "Appointment",
     "Approval",
+    "ApprovalOrder",
     "Bound",
+    "BoundDuties",
     "CareerStep",
     "ChangeKind",
     "CodeScheme",
@@ -134,6 +139,7 @@ __all__ = [
     "RoleChoices",
     "RoleClause",
     "RoleComparison",
+    "RoleHead",
     "RoleInCompany",
     "Scope",
     "Seat",
@@ -144,6 +150,7 @@ __all__ = [
     "Strength",
     "Target",
     "TargetUnit",
+    "Tenure",
     "Transfer",
     "WorkDocument",
     "WorkingCondition",
