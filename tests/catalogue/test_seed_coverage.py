@@ -69,9 +69,6 @@ def reasons() -> dict[str, str]:
     return {cells[0]: cells[1] for cells in _tables()["reason"]}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the accounting manager and the kinds of account manager are not here yet"
-)
 def test_every_row_is_cited_or_left_out_with_a_reason(
     rows: tuple[str, ...],
     sources: frozenset[str],
