@@ -367,7 +367,7 @@ def test_the_catalogue_is_listed_and_searched() -> None:
 def test_a_role_of_the_catalogue_is_copied(tmp_path: Path, how: tuple[str, ...]) -> None:
     """It can be checked and printed at once, and is never written over unasked."""
     shutil.copytree(HABAGAT, tmp_path / "h")
-    copy = ("catalogue", "copy", "client-manager", "--to", tmp_path / "h", *how)
+    copy = ("catalogue", "copy", "client-manager", "--to", str(tmp_path / "h"), *how)
 
     done = accountkit(*copy)
     printed = accountkit("describe", tmp_path / "h", "client-manager", "--locale", "fil")

@@ -182,11 +182,12 @@ def test_sentences_have_the_case_they_need(in_company: RoleInCompany) -> None:
 
 
 def test_the_page_opens_with_the_approval_of_a_person(in_company: RoleInCompany) -> None:
-    """The word in the first person, the post in the nominative with a capital, the name."""
-    word, post, name, _date = page(in_company)[:4]
+    """The word in the first person, the post with a capital, the name, and a date in «»."""
+    word, post, name, day = page(in_company)[:4]
 
     assert ("УТВЕРЖДАЮ", "Генеральный директор") == (word, post)
     assert name.startswith("А. И. Соколова ____")
+    assert day.startswith("«____» ____")
 
 
 def test_an_order_approves_in_the_gender_of_the_paper(in_company: RoleInCompany) -> None:

@@ -129,4 +129,5 @@ def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> Appr
         name=inline(role.choices.approver or wording.words.name_blank),
         signature=wording.words.signature,
         date=wording.words.date,
+        date_line=wording.words.date_line,
     )

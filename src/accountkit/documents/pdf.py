@@ -23,7 +23,7 @@ import attrs
 
 from accountkit.documents._characters import printable
 from accountkit.documents._places import words_by_place
-from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
+from accountkit.documents.plain import SIGNATURE_LINE
 from accountkit.documents.tree import Run, Tree
 from accountkit.errors import (
     AccountkitError,
@@ -115,9 +115,9 @@ def _tree(tree: Tree, families: list[str]) -> dict[str, _Data]:
     return {
         **_fields(tree),
         "language": _language(tree.language),
+        "watermark": _data(tree.watermark or None),
         "fonts": list(dict.fromkeys((*asked, *_OWN_TYPEFACES, *sorted(families)))),
         "signature_line": SIGNATURE_LINE,
-        "date_line": DATE_LINE,
     }
 
 

@@ -22,6 +22,7 @@ from accountkit.documents.formats import (
     locale_of,
     plural_category,
 )
+from accountkit.documents.tree import DATE_LINE
 from accountkit.errors import UsageError
 from accountkit.roles.conditions import Condition
 from accountkit.values.texts import MissingTextError
@@ -84,7 +85,8 @@ class Words:
 
     ``job_description_of`` is a heading with a gap for the title in ``title_form``. ``approved`` is
     the word of a person who approves; a paper may be approved by an order instead. ``signature``
-    and ``date`` say what a blank is for. ``years`` and ``months`` are by grammatical form.
+    and ``date`` say what a blank is for, ``date_line`` is the one for a date. ``years`` and
+    ``months`` are by grammatical form.
     """
 
     language: str
@@ -99,6 +101,7 @@ class Words:
     name_blank: str
     signature: str
     date: str
+    date_line: str
     conditions: Mapping[Condition, str]
     years: Mapping[str, Counted]
     months: Mapping[str, Counted]
@@ -151,6 +154,7 @@ _ENGLISH = Words(
     name_blank="Surname, initials",
     signature="signature",
     date="day, month, year",
+    date_line=DATE_LINE,
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "if necessary",
@@ -186,6 +190,7 @@ _FILIPINO = Words(
     name_blank="Apelyido, mga inisyal",
     signature="lagda",
     date="araw, buwan, taon",
+    date_line=DATE_LINE,
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "kung kinakailangan",
@@ -238,6 +243,7 @@ _RUSSIAN = Words(
     name_blank="Инициалы, фамилия",
     signature="подпись",
     date="число, месяц, год",
+    date_line="«____» ____________ ______",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "при необходимости",
