@@ -15,15 +15,13 @@ from types import MappingProxyType
 
 import attrs
 
+from accountkit.documents._languages import words_in
 from accountkit.documents.formats import (
     date_text,
     decimal_text,
-    list_text,
-    locale_of,
     plural_category,
 )
 from accountkit.documents.tree import DATE_LINE
-from accountkit.errors import UsageError
 from accountkit.roles.conditions import Condition
 from accountkit.values.texts import MissingTextError
 
@@ -329,11 +327,4 @@ def words_for(locale: str) -> Words:
     Raises:
         UsageError: the locale is unknown, or its language cannot be printed yet.
     """
-    language = locale_of(locale).language
-    if language not in WORDS:
-        raise UsageError(
-            "locale",
-            f'documents cannot be printed in "{locale}" yet',
-            f"the languages are {list_text(list(WORDS), locale='en')}",
-        )
-    return WORDS[language]
+    return words_in(WORDS, locale, "documents")
