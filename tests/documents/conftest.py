@@ -7,11 +7,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 from accountkit import Handbook
-from accountkit.documents import Document
-from accountkit.documents.job_description import description
+from accountkit.documents import Document, describe
 from accountkit.documents.tree import (
     AgreementBlock,
     ApprovalBlock,
@@ -108,7 +108,7 @@ def job_description(request: pytest.FixtureRequest) -> Document:
     """The key account manager of an example company, in one language after another."""
     company, language = request.param
     role = Handbook.load(ROOT / "examples" / company).role("key-account-manager")
-    return Document(description(role, locale=language))
+    return Document(attrs.evolve(describe(role, locale=language).tree, watermark=None))
 
 
 @pytest.fixture

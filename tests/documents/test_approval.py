@@ -99,7 +99,7 @@ def test_a_version_prints_its_number_and_first_day(version: RoleVersion) -> None
 
     assert ["DRAFT", "", "APPROVED", "Head"] == draft[:4]
     assert ["APPROVED", "Head", "Reyes, R. ________________"] == printed[:3]
-    assert ["Tala", "", "Version 1", "", "In force from March 1, 2026", ""] == printed[8:14]
+    assert ["Tala", "", "Version 1", "", "Effective from March 1, 2026", ""] == printed[8:14]
     assert draft[12:] == printed[14:]
 
 

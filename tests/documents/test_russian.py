@@ -182,7 +182,7 @@ def test_sentences_have_the_case_they_need(in_company: RoleInCompany) -> None:
 
 
 def test_the_page_opens_with_the_approval_of_a_person(in_company: RoleInCompany) -> None:
-    """The word in the first person, the post with a capital, the name, and a date in «».
+    """The word in the first person, the post with a capital, the name, a date in «».
 
     Before them stands that this is a draft.
     """

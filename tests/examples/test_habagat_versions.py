@@ -16,7 +16,7 @@ from accountkit import Handbook, describe
 from accountkit.documents import fingerprint
 from accountkit.documents.job_description import description
 from accountkit.documents.printed_texts import printed_text
-from accountkit.documents.version_words import VERSION_WORDS
+from accountkit.documents.words import words_for
 from accountkit.roles import RoleVersion, SignatureKind
 from accountkit.wire import is_intact
 
@@ -62,7 +62,8 @@ def test_every_fingerprint_verifies(handbook: Handbook, version: RoleVersion) ->
 def test_the_terms_still_print_the_text(version: RoleVersion) -> None:
     """What the version says as data is what its text says in words."""
     for text in version.texts:
-        lines = VERSION_WORDS[text.language].lines(version.number, version.effective_from)
+        words = words_for(text.language)
+        lines = words.version_lines(version.number, version.effective_from)
         tree = description(version.terms.described(), locale=text.language, version=lines)
         assert text.fingerprint == printed_text(tree).fingerprint
 

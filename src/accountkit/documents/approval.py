@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from accountkit.documents.job_description import description
 from accountkit.documents.printed_texts import printed_text
-from accountkit.documents.version_words import VERSION_WORDS
 from accountkit.documents.words import words_for
 from accountkit.roles.role_terms import terms_of
 from accountkit.roles.versions import RoleVersion
@@ -66,6 +65,5 @@ def approve(
 
 
 def _text(role: RoleInCompany, number: int, effective_from: date, language: str) -> PrintedText:
-    said = VERSION_WORDS[words_for(language).language]
-    lines = said.lines(number, effective_from)
+    lines = words_for(language).version_lines(number, effective_from)
     return printed_text(description(role, locale=language, version=lines))

@@ -29,7 +29,6 @@ from accountkit.documents.tree import (
     inline,
     plain_text,
 )
-from accountkit.documents.version_words import VERSION_WORDS
 from accountkit.documents.words import Paper, words_for
 from accountkit.errors import Problems, TermsError, UsageError
 from accountkit.roles.versions import RoleVersion
@@ -80,9 +79,7 @@ def describe(
         tree = _approved(role, words)
         described, version = role.terms.described(), role
     else:
-        tree = attrs.evolve(
-            description(role, locale=locale), watermark=VERSION_WORDS[words.language].draft
-        )
+        tree = attrs.evolve(description(role, locale=locale), watermark=words.draft)
         described, version = role, None
     wording = Wording(role=described, words=words, numbers={})
     sheets = (*_agreement(agreement, wording), *_acquaintance(version, acquaintance, wording))
@@ -106,7 +103,7 @@ def description(role: RoleInCompany, *, locale: str, version: Sequence[str] = ()
         title=plain_text(title.content),
         blocks=blocks,
         author=role.company,
-        subject=wording.words.job_description,
+        subject=wording.words.papers[Paper.JOB_DESCRIPTION].text,
     )
 
 
@@ -142,7 +139,7 @@ def _approved(version: RoleVersion, words: Words) -> Tree:
     return attrs.evolve(
         tree_of(text),
         author=version.terms.company,
-        subject=words.job_description,
+        subject=words.papers[Paper.JOB_DESCRIPTION].text,
         issued=version.approved_on,
     )
 

@@ -19,7 +19,6 @@ from accountkit.documents.tree import (
     Table,
     inline,
 )
-from accountkit.documents.version_words import VERSION_WORDS
 from accountkit.documents.words import Paper
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ __all__ = ["acquaintance_sheet", "agreement_block"]
 def agreement_block(posts: Sequence[Inline], words: Words) -> AgreementBlock:
     """A place to agree for each post, with a blank for the name of whoever holds it."""
     return AgreementBlock(
-        word=inline(VERSION_WORDS[words.language].agreed),
+        word=inline(words.agreed),
         signatories=tuple(Signatory(post=post, name=inline(words.name_blank)) for post in posts),
         signature=words.signature,
         date=words.date,
@@ -50,14 +49,15 @@ def acquaintance_sheet(
     It names the version and the fingerprint of the text in the language of ``words``, so that the
     signatures on it are bound to that text.
     """
-    said = VERSION_WORDS[words.language]
     recorded = version.text(words.language).fingerprint
-    lines = said.lines(version.number, version.effective_from)
+    said = (
+        *words.version_lines(version.number, version.effective_from),
+        f"{words.fingerprint}: {recorded}",
+    )
     yield PageBreak()
-    yield Heading(level=2, content=inline(said.sheet))
-    for line in (*lines, f"{said.fingerprint}: {recorded}"):
-        yield Paragraph(content=inline(line))
-    header = (said.name, said.post, said.date, said.signature)
+    yield Heading(level=2, content=inline(words.papers[Paper.ACQUAINTANCE_SHEET].text))
+    yield from (Paragraph(content=inline(line)) for line in said)
+    header = (words.column_name, words.column_post, words.column_date, words.column_signature)
     yield Table(
         caption=inline(words.acquainted[Paper.JOB_DESCRIPTION]),
         header=tuple(inline(word) for word in header),
