@@ -325,7 +325,9 @@ def test_a_changed_text_is_neither_printed_nor_signed(shell: Shell) -> None:
     checked = shell.run("check")
 
     assert (2, "") == (quoted.code, quoted.stdout)
-    assert quoted.stderr.startswith(f"version 1 of {ROLE}: is not what was approved in en")
+    assert quoted.stderr.startswith(
+        f"version 1 of {ROLE}: has another text in en than was approved"
+    )
     assert (2, "") == (signed.code, signed.stdout)
     assert signed.stderr.startswith(f"version 1 of {ROLE}: has another text in en")
     assert 1 == checked.code

@@ -136,7 +136,7 @@ def test_a_text_that_was_changed_is_not_printed(version: RoleVersion) -> None:
     with pytest.raises(TermsError) as refused:
         describe(changed, locale="en")
     assert (
-        "version 1 of seller: is not what was approved in en: its text was changed;"
+        "version 1 of seller: has another text in en than was approved;"
         " restore the file as it was approved"
     ) == str(refused.value)
     assert "Magbenta." in describe(changed, locale="fil").text("plain")

@@ -10,7 +10,7 @@ import typer
 
 from accountkit.cli.printing import print_json
 from accountkit.documents.words import words_for
-from accountkit.errors import Problems, TermsError, UsageError, did_you_mean
+from accountkit.errors import Problems, UsageError, did_you_mean
 from accountkit.handbook import Handbook
 from accountkit.handbook.versions import keep_signatures
 from accountkit.roles.printed_texts import PrintedText
@@ -94,9 +94,5 @@ def _text(version: RoleVersion, locale: str | None) -> PrintedText:
         )
     text = version.text(language)
     if not is_intact(text):
-        raise TermsError(
-            version.name,
-            f"has another text in {language} than was approved",
-            "restore the file as it was approved",
-        )
+        raise version.changed(language)
     return text

@@ -30,7 +30,7 @@ from accountkit.documents.tree import (
     plain_text,
 )
 from accountkit.documents.words import Paper, words_for
-from accountkit.errors import Problems, TermsError, UsageError
+from accountkit.errors import Problems, UsageError
 from accountkit.roles.versions import RoleVersion
 from accountkit.values.clauses import NumberStyle
 from accountkit.wire import is_intact
@@ -131,11 +131,7 @@ def _approved(version: RoleVersion, words: Words) -> Tree:
     """The text of a version; one that was changed is never printed."""
     text = version.text(words.language)
     if not is_intact(text):
-        raise TermsError(
-            version.name,
-            f"is not what was approved in {text.language}: its text was changed",
-            "restore the file as it was approved",
-        )
+        raise version.changed(text.language)
     return attrs.evolve(
         tree_of(text),
         author=version.terms.company,

@@ -114,6 +114,16 @@ class RoleVersion:
             self.name, f"has no text in {language}", f"it has {' and '.join(self.languages)}"
         )
 
+    def changed(self, language: str) -> TermsError:
+        """What to tell when the text in a language is not what its fingerprint says."""
+        index = self.languages.index(language)
+        return TermsError(
+            self.name,
+            f"has another text in {language} than was approved",
+            "restore the file as it was approved",
+            path=("texts", index, "fingerprint"),
+        )
+
     def target(self, target_id: str) -> Target | None:
         """A target that the role was held to; ``None`` if it was not."""
         return next((item for item in self.terms.role.targets if item.id == target_id), None)

@@ -34,16 +34,7 @@ def versions(handbook: Handbook) -> Iterator[Finding]:
 
 def _changed(version: RoleVersion) -> Iterator[TermsError]:
     """What is not as its fingerprint says: one of the texts, else anything else in the file."""
-    texts = [
-        TermsError(
-            version.name,
-            f"has another text in {text.language} than was approved",
-            "restore the file as it was approved",
-            path=("texts", index, "fingerprint"),
-        )
-        for index, text in enumerate(version.texts)
-        if not is_intact(text)
-    ]
+    texts = [version.changed(text.language) for text in version.texts if not is_intact(text)]
     yield from texts
     if not texts and not is_intact(version):
         yield TermsError(
