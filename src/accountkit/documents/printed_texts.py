@@ -122,9 +122,9 @@ def _row(cells: tuple[Inline, ...], numeric: tuple[int, ...]) -> TextPart:
     return TextPart(kind=PartKind.ROW, parts=tuple(parts))
 
 
-def _asides(block: ApprovalBlock | AgreementBlock) -> tuple[Inline, Inline]:
-    """What is to be written on the lines."""
-    return inline(block.signature), inline(block.date)
+def _asides(block: ApprovalBlock | AgreementBlock) -> tuple[Inline, ...]:
+    """What is to be written on the lines, and the line for the date."""
+    return inline(block.signature), inline(block.date), inline(block.date_line)
 
 
 def _lines(contents: Iterable[Inline]) -> tuple[TextPart, ...]:
@@ -159,21 +159,23 @@ def _block(part: TextPart) -> Block:  # noqa: C901, PLR0911 - one case for each 
             return Facts(lines=tuple(_pair(fact) for fact in part.parts))
         case PartKind.TABLE, _ if part.parts:
             return _table(part)
-        case PartKind.APPROVAL, [word, post, name, signature, date]:
+        case PartKind.APPROVAL, [word, post, name, signature, date, line]:
             return ApprovalBlock(
                 word=word,
                 post=post,
                 name=name,
                 signature=plain_text(signature),
                 date=plain_text(date),
+                date_line=plain_text(line),
             )
-        case PartKind.AGREEMENT, [word, signature, date]:
+        case PartKind.AGREEMENT, [word, signature, date, line]:
             pairs = [_pair(item) for item in part.parts if item.kind is PartKind.SIGNATORY]
             return AgreementBlock(
                 word=word,
                 signatories=tuple(Signatory(post=post, name=name) for post, name in pairs),
                 signature=plain_text(signature),
                 date=plain_text(date),
+                date_line=plain_text(line),
             )
         case PartKind.CORNER, _:
             return Corner(lines=tuple(said))
