@@ -2,7 +2,7 @@
 
 from accountkit.documents.agenda import duty_agenda
 from accountkit.documents.approval import approve
-from accountkit.documents.comparison import compared_lines, describe_comparison
+from accountkit.documents.comparison import compared_roles, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.fingerprints import fingerprint
@@ -13,7 +13,7 @@ from accountkit.documents.statement import pay_list, pay_statement
 __all__ = [
     "Document",
     "approve",
-    "compared_lines",
+    "compared_roles",
     "describe",
     "describe_comparison",
     "duty_agenda",
