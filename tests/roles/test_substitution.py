@@ -278,7 +278,7 @@ def test_an_absence_of_nobody_is_found() -> None:
         absences=(Absence(person="corra", kind=AbsenceKind.LEAVE, start=FIRST),)
     ).faults()
 
-    assert 'absence 1: person "corra" does not exist; did you mean cora?' == str(fault)
+    assert 'absence of corra: person "corra" does not exist; did you mean cora?' == str(fault)
     assert ("absences", 0, "person") == fault.path
 
 

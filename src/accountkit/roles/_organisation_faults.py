@@ -78,7 +78,8 @@ def _mentions(organisation: Organisation) -> Iterator[tuple[str, str, str, Path]
         yield subject, "person", appointment.person, (*path, "person")
         yield subject, "position", appointment.position, (*path, "position")
     for index, absence in enumerate(organisation.absences):
-        yield f"absence {index + 1}", "person", absence.person, ("absences", index, "person")
+        subject, path = f"absence of {absence.person}", ("absences", index)
+        yield subject, "person", absence.person, (*path, "person")
     for index, order in enumerate(organisation.substitution_orders):
         subject, path = f"order {order.id}", ("substitution_orders", index)
         if order.absent is not None:

@@ -253,6 +253,10 @@ class Organisation:
 
     def faults(self) -> tuple[TermsError, ...]:
         """All that contradicts itself, in reading order; an empty tuple when nothing does."""
+        return self._faults
+
+    @cached_property
+    def _faults(self) -> tuple[TermsError, ...]:
         return organisation_faults(self)
 
     @cached_property
