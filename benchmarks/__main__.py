@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import adventureworks
+import catalogue_time
 import document_time
 import import_time
 from table import table
@@ -17,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Measure what can be measured here, and say what cannot."""
-    measurements = [import_time.measure(), *document_time.measure(ROOT / "examples" / "habagat")]
+    measurements = [import_time.measure(), catalogue_time.measure()]
+    measurements += document_time.measure(ROOT / "examples" / "habagat")
     data = _adventureworks()
     if data is None:
         print("no AdventureWorks data: name its folder's parent with ACCOUNTKIT_DATA")

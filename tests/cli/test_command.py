@@ -70,6 +70,27 @@ def test_every_command_that_prints_results_has_json() -> None:
     assert all(done.stdout.isascii() for done in (checked, described, explained))
 
 
+def test_what_is_not_written_in_a_language_as_json() -> None:
+    """Each language with the count of all texts, and each missing one with form and place."""
+    done = accountkit("check", HABAGAT, "--untranslated", "ru", "--untranslated", "fil", "--json")
+    russian, filipino = told(done)["translations"]
+
+    assert (1, "") == (done.returncode, done.stderr)
+    assert ["language", "texts", "missing_texts", "missing_forms"] == list(russian)
+    assert ("ru", "fil") == (russian["language"], filipino["language"])
+    assert ([], []) == (filipino["missing_texts"], filipino["missing_forms"])
+    assert russian["texts"] == filipino["texts"] > len(russian["missing_texts"]) > 0
+    assert {
+        "subject": "measure sales",
+        "form": "plain",
+        "file": "measures.yaml",
+        "line": 5,
+        "column": 5,
+        "message": "measure sales: is missing in ru, form plain; add it; "
+        "the text is written in en, fil",
+    } in russian["missing_texts"]
+
+
 def test_explain_over_several_periods_is_one_document() -> None:
     """A range gives one list of statements, each with its period."""
     done = accountkit("explain", HABAGAT, "maria", "--period", "2026-Q1..2026-Q2", "--json")
@@ -346,7 +367,7 @@ def test_the_catalogue_is_listed_and_searched() -> None:
 def test_a_role_of_the_catalogue_is_copied(tmp_path: Path, how: tuple[str, ...]) -> None:
     """It can be checked and printed at once, and is never written over unasked."""
     shutil.copytree(HABAGAT, tmp_path / "h")
-    copy = ("catalogue", "copy", "client-manager", "--to", tmp_path / "h", *how)
+    copy = ("catalogue", "copy", "client-manager", "--to", str(tmp_path / "h"), *how)
 
     done = accountkit(*copy)
     printed = accountkit("describe", tmp_path / "h", "client-manager", "--locale", "fil")

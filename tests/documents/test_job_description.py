@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -12,6 +13,7 @@ from accountkit.errors import Problems, UsageError
 from accountkit.roles import (
     Act,
     Approval,
+    ApprovalOrder,
     DocumentUse,
     Education,
     GeneralSection,
@@ -282,6 +284,17 @@ def test_the_page_has_title_company_and_approval() -> None:
         "Habagat <Trading> & Co.",
     ] == document.text("plain").splitlines()[:9]
     assert ("en", "Job description: seller") == (document.language, document.title)
+
+
+@pytest.mark.parametrize("approval", [Approval(party="head"), None])
+def test_an_order_takes_the_place_of_lines_to_sign_on(approval: Approval | None) -> None:
+    """A company that approves by order prints its number and day, and nobody signs the page."""
+    role = attrs.evolve(role_with(provision(Text.of(en="One."))), approval=approval)
+    order = ApprovalOrder(number="7", day=date(2026, 5, 4))
+    lines = describe(settled(role, approved_by_order=order), locale="en").text("plain").splitlines()
+
+    assert ["APPROVED", "by order No.\u00a07 of May 4, 2026", ""] == lines[:3]
+    assert "________________" not in lines
 
 
 def test_without_an_approval_the_page_opens_with_its_title() -> None:

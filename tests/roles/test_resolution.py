@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ from accountkit.roles import (
     resolve,
 )
 from accountkit.roles.rights import Act, Scope
+from accountkit.values.clauses import NumberStyle
 from accountkit.values.texts import Text
 
 TITLE = Text.parse({"en": {"bare": "manager", "indefinite": "a manager"}})
@@ -388,3 +390,17 @@ def test_resolving_nothing_more_changes_nothing() -> None:
     nothing = Layer(name="company Habagat", stage=Stage.COMPANY, changes=RoleChanges())
 
     assert base == resolve("family", {"family": base}, (nothing,)).role
+
+
+def test_a_level_takes_over_how_its_family_is_numbered_unless_it_says_otherwise() -> None:
+    """What a level leaves open is the family's, also where the answer is no."""
+    base = family(duty("visit"), nested_dashes=False, numbering=NumberStyle.ROMAN)
+    level = derived("level", "family")
+    other = attrs.evolve(derived("other", "family"), nested_dashes=True)
+    written = {role.id: role for role in (base, level, other)}
+
+    assert (False, NumberStyle.ROMAN) == (
+        resolve("level", written).role.nested_dashes,
+        resolve("level", written).role.numbering,
+    )
+    assert resolve("other", written).role.nested_dashes

@@ -8,6 +8,7 @@ amount or a date.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def _name(file: Traversable) -> str:
     return file.name
 
 
+@cache
 def _ids(folder: str) -> tuple[str, ...]:
     names = (item.name for item in files(__name__).joinpath(folder).iterdir())
     return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))

@@ -10,7 +10,7 @@ import enum
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -37,6 +37,8 @@ from accountkit.values.money import Money
 from accountkit.values.texts import PLAIN, Text, base_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from accountkit.roles.comparison import RoleComparison
 
 __all__ = ["ComparedLine", "compared_lines", "describe_comparison"]
@@ -122,7 +124,8 @@ class _Side:
             case Text():
                 return self._worded(thing)
             case tuple():
-                return ", ".join(self.says(part) for part in thing)
+                parts = cast("Sequence[Any]", thing)
+                return ", ".join(self.says(part) for part in parts)
             case GrantedLimit():
                 return self._figure(thing.share or thing.amount or thing.column)
             case _:

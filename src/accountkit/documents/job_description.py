@@ -15,6 +15,7 @@ from accountkit.documents.tree import (
     ApprovalBlock,
     Block,
     Clauses,
+    Corner,
     Heading,
     Inline,
     NumberedClause,
@@ -23,14 +24,15 @@ from accountkit.documents.tree import (
     inline,
     plain_text,
 )
-from accountkit.documents.words import words_for
+from accountkit.documents.words import Paper, words_for
 from accountkit.errors import Problems
 from accountkit.values.clauses import NumberStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from accountkit.roles.description import RoleInCompany
+    from accountkit.documents.words import Words
+    from accountkit.roles.description import ApprovalOrder, RoleInCompany
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause
 
@@ -73,7 +75,9 @@ def printable(role: RoleInCompany, *, locale: str) -> Wording:
 
 
 def _blocks(role: RoleInCompany, printed: Role, wording: Wording) -> Iterator[Block]:
-    if printed.approval is not None:
+    if role.choices.approved_by_order is not None:
+        yield _approval_by_order(role.choices.approved_by_order, wording.words)
+    elif printed.approval is not None:
         yield _approval(role, printed.approval, wording)
     yield Heading(level=1, content=_heading(printed, wording))
     yield Paragraph(content=inline(role.company))
@@ -111,6 +115,11 @@ def _clauses(
     )
 
 
+def _approval_by_order(order: ApprovalOrder, words: Words) -> Corner:
+    lines = words.approval_by_order(Paper.JOB_DESCRIPTION, number=order.number, day=order.day)
+    return Corner(lines=tuple(inline(line) for line in lines))
+
+
 def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> ApprovalBlock:
     office = role.office(approval.party)
     post = wording.title(office.id, office.title, office.loans) if office else ()
@@ -120,4 +129,5 @@ def _approval(role: RoleInCompany, approval: Approval, wording: Wording) -> Appr
         name=inline(role.choices.approver or wording.words.name_blank),
         signature=wording.words.signature,
         date=wording.words.date,
+        date_line=wording.words.date_line,
     )

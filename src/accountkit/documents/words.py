@@ -22,6 +22,7 @@ from accountkit.documents.formats import (
     locale_of,
     plural_category,
 )
+from accountkit.documents.tree import DATE_LINE
 from accountkit.errors import UsageError
 from accountkit.roles.conditions import Condition
 from accountkit.values.texts import MissingTextError
@@ -32,11 +33,10 @@ _MONTHS_A_YEAR = 12
 
 
 class Paper(enum.Enum):
-    """A kind of paper that is made here."""
+    """A kind of paper that people approve, or sign to have read."""
 
     JOB_DESCRIPTION = "job_description"
     SUBSTITUTION_ORDER = "substitution_order"
-    ACQUAINTANCE_SHEET = "acquaintance_sheet"
 
 
 class Agreement(enum.Enum):
@@ -84,9 +84,9 @@ class Words:
     """The words of one language.
 
     ``job_description_of`` is a heading with a gap for the title in ``title_form``. ``approved`` is
-    the word of a person who approves; a paper may be approved by an order instead. ``years`` and
-    ``months`` are by grammatical form. ``signature`` and ``date`` say what a blank is for, the
-    ``column_`` words head a table of signatures.
+    the word of a person who approves; a paper may be approved by an order instead. ``signature``
+    and ``date`` say what a blank is for, ``date_line`` is the one for a date. ``years`` and
+    ``months`` are by grammatical form.
     """
 
     language: str
@@ -96,19 +96,12 @@ class Words:
     approved: str
     approved_by_order: Mapping[Agreement, str]
     by_order: str
-    agreed: str
     acquainted: Mapping[Paper, str]
-    draft: str
-    effective_from: str
-    version: str
     page: str
     name_blank: str
     signature: str
     date: str
-    column_name: str
-    column_post: str
-    column_signature: str
-    column_date: str
+    date_line: str
     conditions: Mapping[Condition, str]
     years: Mapping[str, Counted]
     months: Mapping[str, Counted]
@@ -126,15 +119,16 @@ class Words:
         count = months // _MONTHS_A_YEAR if whole_years else months
         return nouns[form].of(count, locale=self.language)
 
+    @property
+    def job_description(self) -> str:
+        """What a job description is called."""
+        return self.papers[Paper.JOB_DESCRIPTION].text
+
     def approval_by_order(self, paper: Paper, *, number: str, day: dt.date) -> tuple[str, str]:
         """The word of approval, agreeing with the paper's noun, and the order that approves it."""
         word = self.approved_by_order[self.papers[paper].agreement]
         day_text = date_text(day, locale=self.language)
         return word, self.by_order.format(number=number, date=day_text)
-
-    def in_force_from(self, day: dt.date) -> str:
-        """From which day on a paper is in force."""
-        return self.effective_from.format(date=date_text(day, locale=self.language))
 
 
 _ENGLISH = Words(
@@ -143,7 +137,6 @@ _ENGLISH = Words(
         {
             Paper.JOB_DESCRIPTION: PaperNoun("Job description"),
             Paper.SUBSTITUTION_ORDER: PaperNoun("Order of substitution"),
-            Paper.ACQUAINTANCE_SHEET: PaperNoun("Acquaintance sheet"),
         }
     ),
     job_description_of="Job description: {title}",
@@ -151,24 +144,17 @@ _ENGLISH = Words(
     approved="APPROVED",
     approved_by_order=MappingProxyType({Agreement.NONE: "APPROVED"}),
     by_order="by order No.\u00a0{number} of {date}",
-    agreed="AGREED",
     acquainted=MappingProxyType(
         {
             Paper.JOB_DESCRIPTION: "I have read this job description",
             Paper.SUBSTITUTION_ORDER: "I have read this order",
         }
     ),
-    draft="DRAFT",
-    effective_from="Effective from {date}",
-    version="Version {number}",
     page="Page {page} of {pages}",
     name_blank="Surname, initials",
     signature="signature",
     date="day, month, year",
-    column_name="Name",
-    column_post="Post",
-    column_signature="Signature",
-    column_date="Date",
+    date_line=DATE_LINE,
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "if necessary",
@@ -187,7 +173,6 @@ _FILIPINO = Words(
         {
             Paper.JOB_DESCRIPTION: PaperNoun("Deskripsiyon ng trabaho"),
             Paper.SUBSTITUTION_ORDER: PaperNoun("Kautusan ng paghalili"),
-            Paper.ACQUAINTANCE_SHEET: PaperNoun("Talaan ng pagbasa"),
         }
     ),
     job_description_of="Deskripsiyon ng trabaho: {title}",
@@ -195,24 +180,17 @@ _FILIPINO = Words(
     approved="PINAGTIBAY",
     approved_by_order=MappingProxyType({Agreement.NONE: "PINAGTIBAY"}),
     by_order="sa pamamagitan ng kautusan blg.\u00a0{number} na may petsang {date}",
-    agreed="SINANG-AYUNAN",
     acquainted=MappingProxyType(
         {
             Paper.JOB_DESCRIPTION: "Nabasa ko ang deskripsiyong ito ng trabaho",
             Paper.SUBSTITUTION_ORDER: "Nabasa ko ang kautusang ito",
         }
     ),
-    draft="BURADOR",
-    effective_from="May bisa mula {date}",
-    version="Bersiyon {number}",
     page="Pahina {page} ng {pages}",
     name_blank="Apelyido, mga inisyal",
     signature="lagda",
     date="araw, buwan, taon",
-    column_name="Pangalan",
-    column_post="Posisyon",
-    column_signature="Lagda",
-    column_date="Petsa",
+    date_line=DATE_LINE,
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "kung kinakailangan",
@@ -241,7 +219,6 @@ _RUSSIAN = Words(
         {
             Paper.JOB_DESCRIPTION: PaperNoun("Должностная инструкция", Agreement.FEMININE),
             Paper.SUBSTITUTION_ORDER: PaperNoun("Приказ о замещении", Agreement.MASCULINE),
-            Paper.ACQUAINTANCE_SHEET: PaperNoun("Лист ознакомления", Agreement.MASCULINE),
         }
     ),
     job_description_of="Должностная инструкция {title}",
@@ -256,24 +233,17 @@ _RUSSIAN = Words(
         }
     ),
     by_order="приказом от {date} №\u00a0{number}",
-    agreed="СОГЛАСОВАНО",
     acquainted=MappingProxyType(
         {
             Paper.JOB_DESCRIPTION: "С должностной инструкцией ознакомлен(а)",
             Paper.SUBSTITUTION_ORDER: "С приказом ознакомлен(а)",
         }
     ),
-    draft="ПРОЕКТ",
-    effective_from="Действует с {date}",
-    version="Редакция {number}",
     page="Страница {page} из {pages}",
     name_blank="Инициалы, фамилия",
     signature="подпись",
     date="число, месяц, год",
-    column_name="Фамилия, имя, отчество",
-    column_post="Должность",
-    column_signature="Подпись",
-    column_date="Дата",
+    date_line="«____» ____________ ______",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "при необходимости",

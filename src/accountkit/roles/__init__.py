@@ -14,6 +14,7 @@ from accountkit.roles.comparison import (
 )
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
+    ApprovalOrder,
     GrantedLimit,
     PartyChoice,
     PlanTitle,
@@ -21,6 +22,7 @@ from accountkit.roles.description import (
     RoleInCompany,
 )
 from accountkit.roles.duties import ConditionalPart, Duty
+from accountkit.roles.heads import RoleHead, StaffCategory
 from accountkit.roles.inheritance import (
     Addition,
     DerivedRole,
@@ -49,7 +51,7 @@ from accountkit.roles.requirements import Education, Qualification, Requirement,
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
-from accountkit.roles.role import Approval, Role, StaffCategory
+from accountkit.roles.role import Approval, Role
 from accountkit.roles.sections import (
     ConditionSection,
     DutySection,
@@ -64,6 +66,7 @@ from accountkit.roles.sections import (
 from accountkit.roles.skills import Skill
 from accountkit.roles.substitution import SubstitutionMode, SubstitutionOrder
 from accountkit.roles.targets import Target, TargetUnit
+from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
 from accountkit.roles.work_documents import DocumentUse, WorkDocument
 from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
@@ -76,7 +79,9 @@ __all__ = [
     "Addition",
     "Appointment",
     "Approval",
+    "ApprovalOrder",
     "Bound",
+    "BoundDuties",
     "CareerStep",
     "ChangeKind",
     "CodeScheme",
@@ -140,6 +145,7 @@ __all__ = [
     "RoleChoices",
     "RoleClause",
     "RoleComparison",
+    "RoleHead",
     "RoleInCompany",
     "Scope",
     "Seat",
@@ -153,6 +159,7 @@ __all__ = [
     "Superior",
     "Target",
     "TargetUnit",
+    "Tenure",
     "Transfer",
     "WorkDocument",
     "WorkingCondition",

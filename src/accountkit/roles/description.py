@@ -7,6 +7,7 @@ the company's offices and laws, complete for print. Shares are plain ratios, mon
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,7 +26,7 @@ from accountkit.roles.role import Role
 from accountkit.roles.titles import name_forms
 from accountkit.values.money import Money
 from accountkit.values.texts import Reference, Text
-from accountkit.values.validators import identifier, unique_ids
+from accountkit.values.validators import identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,14 @@ if TYPE_CHECKING:
     from accountkit.roles.work_documents import WorkDocument
     from accountkit.values.clauses import Clause
 
-__all__ = ["GrantedLimit", "PartyChoice", "PlanTitle", "RoleChoices", "RoleInCompany"]
+__all__ = [
+    "ApprovalOrder",
+    "GrantedLimit",
+    "PartyChoice",
+    "PlanTitle",
+    "RoleChoices",
+    "RoleInCompany",
+]
 
 T = TypeVar("T")
 
@@ -94,8 +102,22 @@ class GrantedLimit:
 
 
 @attrs.frozen(kw_only=True)
+class ApprovalOrder:
+    """The order by which a company puts a description into force."""
+
+    number: str = attrs.field(
+        validator=not_empty, metadata={"doc": "the order's number, as it is written"}
+    )
+    day: date = attrs.field(metadata={"doc": "the day of the order"})
+
+
+@attrs.frozen(kw_only=True)
 class RoleChoices:
-    """What a company settles for one role, or for one position of the role."""
+    """What a company settles for one role, or for one position of the role.
+
+    Raises:
+        TermsError: both a person and an order approve.
+    """
 
     role: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
     position: str | None = attrs.field(
@@ -120,6 +142,10 @@ class RoleChoices:
         default=None,
         metadata={"doc": "surname and initials to print in the approval; left out: a blank"},
     )
+    approved_by_order: ApprovalOrder | None = attrs.field(
+        default=None,
+        metadata={"doc": "the order that approves, which prints in place of lines to sign on"},
+    )
     printed_qualities: tuple[PrintedQuality, ...] = attrs.field(
         default=(), metadata={"doc": "qualities that print although they are held out of print"}
     )
@@ -127,15 +153,26 @@ class RoleChoices:
         factory=RoleChanges, metadata={"doc": "what is changed in the role's own clauses"}
     )
 
+    def __attrs_post_init__(self) -> None:
+        if self.approver is not None and self.approved_by_order is not None:
+            raise TermsError(
+                f"role {self.role}",
+                f"is approved by {self.approver} and by order {self.approved_by_order.number}",
+                "keep approver or approved_by_order",
+                path=("approved_by_order",),
+            )
+
     def over(self, general: RoleChoices) -> RoleChoices:
         """These choices with all that they leave open taken from more general ones."""
+        approves = self if self.approver or self.approved_by_order else general
         return attrs.evolve(
             self,
             parties=_over(self.parties, general.parties, "party"),
             plans=_over(self.plans, general.plans, "measure"),
             limits=_over(self.limits, general.limits, "limit"),
             recurrences=_over(self.recurrences, general.recurrences, "duty"),
-            approver=self.approver or general.approver,
+            approver=approves.approver,
+            approved_by_order=approves.approved_by_order,
             printed_qualities=_over(self.printed_qualities, general.printed_qualities, "clause"),
         )
 

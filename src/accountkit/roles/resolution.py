@@ -26,8 +26,8 @@ from accountkit.roles._layering import (
     apply,
     draft_of,
     key_of,
-    merge,
 )
+from accountkit.roles._merging import merge
 from accountkit.roles.inheritance import DerivedRole, Layer
 from accountkit.roles.role import Role
 
@@ -164,12 +164,23 @@ def _unknown_parents(
 
 
 _OWN = ("id", "title", "aliases", "loans", "source", "note")
-_INHERITED = ("family", "level", "specialty", "category", "codes", "numbering", "approval")
+_INHERITED = (
+    "family",
+    "level",
+    "specialty",
+    "category",
+    "codes",
+    "numbering",
+    "nested_dashes",
+    "keep_numbers",
+    "approval",
+)
 
 
 def _own(role: DerivedRole, draft: Draft) -> Draft:
     """The draft under the id, title and attributes that the derived role gives."""
-    given = {name: getattr(role, name) for name in _INHERITED if getattr(role, name)}
+    stated = {name: getattr(role, name) for name in _INHERITED}
+    given = {name: value for name, value in stated.items() if value not in {None, ()}}
     given |= {name: getattr(role, name) for name in _OWN}
     return attrs.evolve(
         draft,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["duplicates"]
 
 _WORD = re.compile(r"\w+")
-_ALIKE = Fraction(4, 5)
-"""The share of words in common from which on two wordings are called alike."""
+_ALIKE = (4, 5)
+"""The share of words in common from which on two wordings are called alike: four of five."""
 
 
 def duplicates(handbook: Handbook) -> Iterator[Finding]:
@@ -59,5 +58,5 @@ def _words(clause: Clause) -> dict[str, frozenset[str]]:
 def _are_alike(one: frozenset[str], other: frozenset[str] | None) -> bool:
     if not one or not other:
         return False
-    common = len(one & other)
-    return common >= _ALIKE * len(one | other)
+    part, whole = _ALIKE
+    return whole * len(one & other) >= part * len(one | other)
