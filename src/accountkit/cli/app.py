@@ -17,12 +17,14 @@ import typer
 from accountkit._version import __version__
 from accountkit.cli import (
     catalogue,
+    charting,
     checking,
     comparing,
     describing,
     explaining,
     following,
     importing,
+    ordering,
     paying,
 )
 from accountkit.errors import AccountkitError, Problems, UsageError
@@ -355,6 +357,10 @@ def diff(
     Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
     """
     return comparing.diff(old, new, role, locale, to, as_json=as_json)
+
+
+app.command()(charting.chart)
+app.command()(ordering.order)
 
 
 @app.command()

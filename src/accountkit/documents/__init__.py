@@ -1,21 +1,26 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
 from accountkit.documents.agenda import duty_agenda
+from accountkit.documents.chart import Chart, organisation_chart
 from accountkit.documents.comparison import compared_lines, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.job_description import describe
 from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
+from accountkit.documents.substitution_order import describe_order
 
 __all__ = [
+    "Chart",
     "Document",
     "compared_lines",
     "describe",
     "describe_comparison",
+    "describe_order",
     "duty_agenda",
     "explain",
     "explain_role",
+    "organisation_chart",
     "origins_of",
     "pay_list",
     "pay_statement",
