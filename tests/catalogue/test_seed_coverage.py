@@ -28,8 +28,6 @@ ROW = re.compile(
 )
 """How a row is called: D-A2.9, KN-A1.6a, RQ08, PQ-L36."""
 
-DUPLICATE = "duplicate"
-
 
 @attrs.frozen
 class LeftOut:
@@ -109,15 +107,6 @@ def test_every_row_left_out_has_a_reason_of_the_list_and_a_sentence(
     assert set(reasons) == {item.reason for item in left_out}
     assert [] == [item.row for item in left_out if not item.remark.endswith(".")]
     assert [] == [reason for reason, meaning in reasons.items() if not meaning.endswith(".")]
-
-
-def test_a_duplicate_names_a_row_that_is_cited(
-    left_out: tuple[LeftOut, ...], sources: frozenset[str]
-) -> None:
-    """What is left out because it is there already is there."""
-    duplicates = [item for item in left_out if item.reason == DUPLICATE]
-
-    assert [] == [item.row for item in duplicates if not sources & set(ROW.findall(item.remark))]
 
 
 def test_the_table_is_in_the_order_of_the_map(

@@ -64,7 +64,7 @@ def test_every_command_that_prints_results_has_json() -> None:
 
     assert ["findings", "accepted"] == list(told(checked))
     assert {"note"} == {item["severity"] for item in told(checked)["findings"]}
-    assert ["role", "language", "title", "markdown"] == list(told(described))
+    assert ["role", "version", "language", "title", "markdown"] == list(told(described))
     assert ["person", "period", "statements", "faults"] == list(told(explained))
     assert "accountkit handbook" == told(accountkit("schema"))["title"]
     assert all(done.stdout.isascii() for done in (checked, described, explained))

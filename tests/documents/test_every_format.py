@@ -159,3 +159,11 @@ def test_the_watermark_is_said_first(name: str, tree: Tree) -> None:
 
     assert shown(marked, name).lstrip("\n*").startswith("DRAFT")
     assert "DRAFT" not in shown(tree, name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_watermark_is_none(name: str, tree: Tree) -> None:
+    """No empty line and no empty mark."""
+    empty = attrs.evolve(tree, watermark="")
+
+    assert FORMATS[name].content(tree) == FORMATS[name].content(empty)

@@ -273,6 +273,8 @@ def test_the_page_has_title_company_and_approval() -> None:
     document = describe(settled(role, approver="Reyes, M."), locale="en")
 
     assert [
+        "DRAFT",
+        "",
         "APPROVED",
         "Seller",
         "Reyes, M. ________________",
@@ -282,7 +284,7 @@ def test_the_page_has_title_company_and_approval() -> None:
         "=======================",
         "",
         "Habagat <Trading> & Co.",
-    ] == document.text("plain").splitlines()[:9]
+    ] == document.text("plain").splitlines()[:11]
     assert ("en", "Job description: seller") == (document.language, document.title)
 
 
@@ -293,7 +295,7 @@ def test_an_order_takes_the_place_of_lines_to_sign_on(approval: Approval | None)
     order = ApprovalOrder(number="7", day=date(2026, 5, 4))
     lines = describe(settled(role, approved_by_order=order), locale="en").text("plain").splitlines()
 
-    assert ["APPROVED", "by order No.\u00a07 of May 4, 2026", ""] == lines[:3]
+    assert ["APPROVED", "by order No.\u00a07 of May 4, 2026", ""] == lines[2:5]
     assert "________________" not in lines
 
 
@@ -301,7 +303,7 @@ def test_without_an_approval_the_page_opens_with_its_title() -> None:
     """Not every description is approved by somebody."""
     document = describe(settled(role_with(provision(Text.of(en="One.")))), locale="en")
 
-    assert document.text("plain").startswith("Job description: seller\n")
+    assert document.text("plain").startswith("DRAFT\n\nJob description: seller\n")
 
 
 def test_borrowed_words_are_marked_inside_their_form() -> None:

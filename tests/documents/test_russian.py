@@ -182,9 +182,13 @@ def test_sentences_have_the_case_they_need(in_company: RoleInCompany) -> None:
 
 
 def test_the_page_opens_with_the_approval_of_a_person(in_company: RoleInCompany) -> None:
-    """The word in the first person, the post with a capital, the name, and a date in «»."""
-    word, post, name, day = page(in_company)[:4]
+    """The word in the first person, the post with a capital, the name, a date in «».
 
+    Before them stands that this is a draft.
+    """
+    draft, _, word, post, name, day = page(in_company)[:6]
+
+    assert "ПРОЕКТ" == draft
     assert ("УТВЕРЖДАЮ", "Генеральный директор") == (word, post)
     assert name.startswith("А. И. Соколова ____")
     assert day.startswith("«____» ____")
@@ -199,7 +203,7 @@ def test_an_order_approves_in_the_gender_of_the_paper(in_company: RoleInCompany)
     )
     printed = page(attrs.evolve(in_company, choices=choices))
 
-    assert ["УТВЕРЖДЕНА", f"приказом от 4 мая 2026{NNBSP}г. №{NBSP}12-к", ""] == printed[:3]
+    assert ["УТВЕРЖДЕНА", f"приказом от 4 мая 2026{NNBSP}г. №{NBSP}12-к", ""] == printed[2:5]
     assert not any("УТВЕРЖДАЮ" in line for line in printed)
 
 

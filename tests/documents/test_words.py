@@ -169,6 +169,7 @@ def test_the_word_of_approval_agrees_with_its_noun() -> None:
     assert {
         Paper.JOB_DESCRIPTION: "УТВЕРЖДЕНА",
         Paper.SUBSTITUTION_ORDER: "УТВЕРЖДЁН",
+        Paper.ACQUAINTANCE_SHEET: "УТВЕРЖДЁН",
     } == first_words
     assert ["УТВЕРЖДЁН", "УТВЕРЖДЕНА", "УТВЕРЖДЕНО", "УТВЕРЖДЕНЫ"] == list(
         words.approved_by_order.values()
@@ -182,7 +183,7 @@ def test_every_paper_has_its_words(language: str) -> None:
 
     assert set(Paper) == set(words.papers)
     assert {noun.agreement for noun in words.papers.values()} <= set(words.approved_by_order)
-    assert set(Paper) == set(words.acquainted)
+    assert set(Paper) - {Paper.ACQUAINTANCE_SHEET} == set(words.acquainted)
     assert words.title_form in FORMS[language]
 
 
@@ -192,5 +193,4 @@ def test_gaps_have_the_same_names_in_each_language(language: str) -> None:
     words = WORDS[language]
 
     assert 1 == words.job_description_of.count("{title}")
-    assert all(gap in words.page for gap in ("{page}", "{pages}"))
     assert all(gap in words.by_order for gap in ("{number}", "{date}"))

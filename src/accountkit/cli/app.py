@@ -20,13 +20,14 @@ from accountkit.cli import (
     charting,
     checking,
     comparing,
-    describing,
     explaining,
     following,
     importing,
     ordering,
     paying,
+    role_commands,
 )
+from accountkit.cli.arguments import AsJson, Data, Handbook, Locale, Position, Store, When
 from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
@@ -45,37 +46,6 @@ app = typer.Typer(
 )
 app.add_typer(importing.app, name="import")
 app.add_typer(catalogue.app, name="catalogue")
-
-Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        metavar="FOLDER",
-        help="The folder of the tables, where the handbook leaves it open.",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Locale = Annotated[
-    str,
-    typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en, fil or ru."),
-]
-Position = Annotated[
-    str | None,
-    typer.Option("--position", metavar="POSITION", help="One position of the role, by its id."),
-]
-When = Annotated[
-    str,
-    typer.Option(
-        "--period", metavar="PERIOD", help="Such as 2026-Q1, or a range: 2026-Q1..2026-Q4."
-    ),
-]
-Store = Annotated[
-    str | None,
-    typer.Option(
-        "--store", metavar="URL", help="Where pay runs are kept, such as sqlite:///pay.db."
-    ),
-]
 
 
 def run() -> int:
@@ -194,28 +164,14 @@ def check(
     return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
-@app.command()
-def describe(
-    handbook: Handbook,
-    role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
-    *,
-    position: Position = None,
-    locale: Locale = "en",
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
-        ),
-    ] = None,
-    as_json: AsJson = False,
-) -> int:
-    """Write the job description of a role.
-
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
-    """
-    return describing.describe(handbook, role, position, locale, to, as_json=as_json)
+for _command_of_roles in (
+    role_commands.describe,
+    role_commands.approve,
+    role_commands.sign,
+    role_commands.versions,
+    role_commands.text,
+):
+    app.command()(_command_of_roles)
 
 
 @app.command()

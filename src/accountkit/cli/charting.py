@@ -8,42 +8,34 @@ from typing import Annotated, Any
 
 import typer
 
+from accountkit.cli.arguments import AsJson, Data, Locale
+from accountkit.cli.arguments import Handbook as HandbookFolder
+from accountkit.cli.days import day
 from accountkit.cli.printing import print_json
 from accountkit.documents import organisation_chart
 from accountkit.documents.chart_tree import ChartSeat
 from accountkit.documents.tree import plain_text
 from accountkit.handbook import Handbook
 from accountkit.handbook.seats import roles_by_position
-from accountkit.wire import CONVERTER
 
 __all__ = ["chart"]
 
 
 def chart(
-    folder: Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")],
+    folder: HandbookFolder,
     *,
     on: Annotated[
         str, typer.Option("--on", metavar="DATE", help="The day it shows, such as 2026-05-04.")
     ],
-    data: Annotated[
-        Path | None,
-        typer.Option(
-            "--data",
-            metavar="FOLDER",
-            help="The folder of the tables, where the handbook leaves it open.",
-        ),
-    ] = None,
-    locale: Annotated[
-        str,
-        typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en, fil or ru."),
-    ] = "en",
+    data: Data = None,
+    locale: Locale = "en",
     to: Annotated[
         Path | None,
         typer.Option(
             "--to", metavar="FILE", help="The file to write (.svg or .mmd); else it is printed."
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Draw the organisation chart of a day: who holds which position, and who acts.
 
@@ -52,20 +44,20 @@ def chart(
 
     Example: accountkit chart examples/habagat --on 2026-04-14 --locale fil --to chart.svg
     """
-    day: date = CONVERTER.structure(on, date)
+    shown = day(on)
     handbook = Handbook.load(folder, data)
     drawn = organisation_chart(
         handbook.organisation,
         roles_by_position(handbook),
         company=handbook.company.name,
-        on=day,
+        on=shown,
         locale=locale,
     )
     if to is not None:
         drawn.save(to)
     if as_json:
         told = {
-            "on": str(day),
+            "on": str(shown),
             "language": drawn.language,
             "title": drawn.title,
             "tops": [_told(seat) for seat in drawn.tree.tops],
@@ -108,5 +100,5 @@ def _told(seat: ChartSeat) -> dict[str, Any]:
     }
 
 
-def _day(day: date | None) -> str | None:
-    return None if day is None else str(day)
+def _day(known: date | None) -> str | None:
+    return None if known is None else str(known)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from accountkit.cli.arguments import AsJson, Data, Locale, To
+from accountkit.cli.arguments import Handbook as HandbookFolder
 from accountkit.cli.printing import print_json
 from accountkit.documents import describe_order
 from accountkit.handbook import Handbook
@@ -16,30 +17,13 @@ __all__ = ["order"]
 
 
 def order(
-    folder: Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")],
+    folder: HandbookFolder,
     order_id: Annotated[str, typer.Argument(help="The order's id.", metavar="ORDER")],
     *,
-    data: Annotated[
-        Path | None,
-        typer.Option(
-            "--data",
-            metavar="FOLDER",
-            help="The folder of the tables, where the handbook leaves it open.",
-        ),
-    ] = None,
-    locale: Annotated[
-        str,
-        typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en, fil or ru."),
-    ] = "en",
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for programs.")] = False,
+    data: Data = None,
+    locale: Locale = "en",
+    to: To = None,
+    as_json: AsJson = False,
 ) -> int:
     """Write an order of substitution: who acts for whom, from when to when, and what passes.
 

@@ -1,10 +1,12 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
 from accountkit.documents.agenda import duty_agenda
+from accountkit.documents.approval import approve
 from accountkit.documents.chart import Chart, organisation_chart
 from accountkit.documents.comparison import compared_lines, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
+from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
 from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
@@ -13,6 +15,7 @@ from accountkit.documents.substitution_order import describe_order
 __all__ = [
     "Chart",
     "Document",
+    "approve",
     "compared_lines",
     "describe",
     "describe_comparison",
@@ -20,6 +23,7 @@ __all__ = [
     "duty_agenda",
     "explain",
     "explain_role",
+    "fingerprint",
     "organisation_chart",
     "origins_of",
     "pay_list",

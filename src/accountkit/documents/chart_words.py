@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import date_text, locale_of
-from accountkit.errors import UsageError
+from accountkit.documents._languages import words_in
+from accountkit.documents.formats import date_text
 from accountkit.roles.substitution import SubstitutionMode
 
 __all__ = ["CHART_WORDS", "ChartWords", "chart_words_for"]
@@ -116,13 +116,6 @@ def chart_words_for(locale: str) -> ChartWords:
     """The words for a locale.
 
     Raises:
-        UsageError: charts are not drawn in that language.
+        UsageError: charts cannot be printed in that language.
     """
-    language = locale_of(locale).language
-    if language not in CHART_WORDS:
-        raise UsageError(
-            "locale",
-            f'charts are not drawn in "{locale}"',
-            f"give one of {', '.join(CHART_WORDS)}",
-        )
-    return CHART_WORDS[language]
+    return words_in(CHART_WORDS, locale, "charts")

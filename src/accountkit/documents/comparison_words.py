@@ -7,8 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import locale_of
-from accountkit.errors import UsageError
+from accountkit.documents._languages import words_in
 from accountkit.roles.comparison import ChangeKind, Nature
 
 __all__ = ["COMPARISON_WORDS", "ComparisonWords", "comparison_words_for"]
@@ -147,11 +146,4 @@ def comparison_words_for(locale: str) -> ComparisonWords:
     Raises:
         UsageError: roles are not compared in that language.
     """
-    language = locale_of(locale).language
-    if language not in COMPARISON_WORDS:
-        raise UsageError(
-            f"language {language}",
-            "has no words for a comparison of roles",
-            f"use one of {', '.join(COMPARISON_WORDS)}",
-        )
-    return COMPARISON_WORDS[language]
+    return words_in(COMPARISON_WORDS, locale, "comparisons")

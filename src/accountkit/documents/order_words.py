@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import date_text, list_text, locale_of
-from accountkit.errors import UsageError
+from accountkit.documents._languages import words_in
+from accountkit.documents.formats import date_text, list_text
 from accountkit.roles.relations import Transfer
 from accountkit.roles.substitution import SubstitutionMode
 
@@ -185,13 +185,6 @@ def order_words_for(locale: str) -> OrderWords:
     """The words for a locale.
 
     Raises:
-        UsageError: orders are not printed in that language.
+        UsageError: orders cannot be printed in that language.
     """
-    language = locale_of(locale).language
-    if language not in ORDER_WORDS:
-        raise UsageError(
-            "locale",
-            f'orders are not printed in "{locale}"',
-            f"give one of {', '.join(ORDER_WORDS)}",
-        )
-    return ORDER_WORDS[language]
+    return words_in(ORDER_WORDS, locale, "orders of substitution")

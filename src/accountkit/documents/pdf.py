@@ -115,6 +115,7 @@ def _tree(tree: Tree, families: list[str]) -> dict[str, _Data]:
     return {
         **_fields(tree),
         "language": _language(tree.language),
+        "watermark": _data(tree.watermark or None),
         "fonts": list(dict.fromkeys((*asked, *_OWN_TYPEFACES, *sorted(families)))),
         "signature_line": SIGNATURE_LINE,
     }

@@ -15,15 +15,13 @@ from types import MappingProxyType
 
 import attrs
 
+from accountkit.documents._languages import words_in
 from accountkit.documents.formats import (
     date_text,
     decimal_text,
-    list_text,
-    locale_of,
     plural_category,
 )
 from accountkit.documents.tree import DATE_LINE
-from accountkit.errors import UsageError
 from accountkit.roles.conditions import Condition
 from accountkit.values.texts import MissingTextError
 
@@ -33,10 +31,11 @@ _MONTHS_A_YEAR = 12
 
 
 class Paper(enum.Enum):
-    """A kind of paper that people approve, or sign to have read."""
+    """A kind of paper that is made here."""
 
     JOB_DESCRIPTION = "job_description"
     SUBSTITUTION_ORDER = "substitution_order"
+    ACQUAINTANCE_SHEET = "acquaintance_sheet"
 
 
 class Agreement(enum.Enum):
@@ -84,9 +83,9 @@ class Words:
     """The words of one language.
 
     ``job_description_of`` is a heading with a gap for the title in ``title_form``. ``approved`` is
-    the word of a person who approves; a paper may be approved by an order instead. ``signature``
-    and ``date`` say what a blank is for, ``date_line`` is the one for a date. ``years`` and
-    ``months`` are by grammatical form.
+    the word of a person who approves; a paper may be approved by an order instead. ``years`` and
+    ``months`` are by grammatical form. ``signature`` and ``date`` say what a blank is for,
+    ``date_line`` is the one for a date, the ``column_`` words head a table of signatures.
     """
 
     language: str
@@ -96,12 +95,20 @@ class Words:
     approved: str
     approved_by_order: Mapping[Agreement, str]
     by_order: str
+    agreed: str
     acquainted: Mapping[Paper, str]
-    page: str
+    draft: str
+    effective_from: str
+    version: str
     name_blank: str
     signature: str
     date: str
     date_line: str
+    column_name: str
+    column_post: str
+    column_signature: str
+    column_date: str
+    fingerprint: str
     conditions: Mapping[Condition, str]
     years: Mapping[str, Counted]
     months: Mapping[str, Counted]
@@ -119,16 +126,19 @@ class Words:
         count = months // _MONTHS_A_YEAR if whole_years else months
         return nouns[form].of(count, locale=self.language)
 
-    @property
-    def job_description(self) -> str:
-        """What a job description is called."""
-        return self.papers[Paper.JOB_DESCRIPTION].text
-
     def approval_by_order(self, paper: Paper, *, number: str, day: dt.date) -> tuple[str, str]:
         """The word of approval, agreeing with the paper's noun, and the order that approves it."""
         word = self.approved_by_order[self.papers[paper].agreement]
         day_text = date_text(day, locale=self.language)
         return word, self.by_order.format(number=number, date=day_text)
+
+    def version_lines(self, number: int, day: dt.date) -> tuple[str, str]:
+        """Which version a paper is, and from which day on it is in force."""
+        return self.version.format(number=number), self.in_force_from(day)
+
+    def in_force_from(self, day: dt.date) -> str:
+        """From which day on a paper is in force."""
+        return self.effective_from.format(date=date_text(day, locale=self.language))
 
 
 _ENGLISH = Words(
@@ -137,6 +147,7 @@ _ENGLISH = Words(
         {
             Paper.JOB_DESCRIPTION: PaperNoun("Job description"),
             Paper.SUBSTITUTION_ORDER: PaperNoun("Order of substitution"),
+            Paper.ACQUAINTANCE_SHEET: PaperNoun("Acquaintance sheet"),
         }
     ),
     job_description_of="Job description: {title}",
@@ -144,17 +155,25 @@ _ENGLISH = Words(
     approved="APPROVED",
     approved_by_order=MappingProxyType({Agreement.NONE: "APPROVED"}),
     by_order="by order No.\u00a0{number} of {date}",
+    agreed="AGREED",
     acquainted=MappingProxyType(
         {
             Paper.JOB_DESCRIPTION: "I have read this job description",
             Paper.SUBSTITUTION_ORDER: "I have read this order",
         }
     ),
-    page="Page {page} of {pages}",
+    draft="DRAFT",
+    effective_from="Effective from {date}",
+    version="Version {number}",
     name_blank="Surname, initials",
     signature="signature",
     date="day, month, year",
     date_line=DATE_LINE,
+    column_name="Name",
+    column_post="Post",
+    column_signature="Signature",
+    column_date="Date",
+    fingerprint="Fingerprint of the text",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "if necessary",
@@ -173,6 +192,7 @@ _FILIPINO = Words(
         {
             Paper.JOB_DESCRIPTION: PaperNoun("Deskripsiyon ng trabaho"),
             Paper.SUBSTITUTION_ORDER: PaperNoun("Kautusan ng paghalili"),
+            Paper.ACQUAINTANCE_SHEET: PaperNoun("Talaan ng pagbasa"),
         }
     ),
     job_description_of="Deskripsiyon ng trabaho: {title}",
@@ -180,17 +200,25 @@ _FILIPINO = Words(
     approved="PINAGTIBAY",
     approved_by_order=MappingProxyType({Agreement.NONE: "PINAGTIBAY"}),
     by_order="sa pamamagitan ng kautusan blg.\u00a0{number} na may petsang {date}",
+    agreed="SINANG-AYUNAN",
     acquainted=MappingProxyType(
         {
             Paper.JOB_DESCRIPTION: "Nabasa ko ang deskripsiyong ito ng trabaho",
             Paper.SUBSTITUTION_ORDER: "Nabasa ko ang kautusang ito",
         }
     ),
-    page="Pahina {page} ng {pages}",
+    draft="BURADOR",
+    effective_from="May bisa mula {date}",
+    version="Bersiyon {number}",
     name_blank="Apelyido, mga inisyal",
     signature="lagda",
     date="araw, buwan, taon",
     date_line=DATE_LINE,
+    column_name="Pangalan",
+    column_post="Posisyon",
+    column_signature="Lagda",
+    column_date="Petsa",
+    fingerprint="Tatak ng teksto",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "kung kinakailangan",
@@ -219,6 +247,7 @@ _RUSSIAN = Words(
         {
             Paper.JOB_DESCRIPTION: PaperNoun("Должностная инструкция", Agreement.FEMININE),
             Paper.SUBSTITUTION_ORDER: PaperNoun("Приказ о замещении", Agreement.MASCULINE),
+            Paper.ACQUAINTANCE_SHEET: PaperNoun("Лист ознакомления", Agreement.MASCULINE),
         }
     ),
     job_description_of="Должностная инструкция {title}",
@@ -233,17 +262,25 @@ _RUSSIAN = Words(
         }
     ),
     by_order="приказом от {date} №\u00a0{number}",
+    agreed="СОГЛАСОВАНО",
     acquainted=MappingProxyType(
         {
             Paper.JOB_DESCRIPTION: "С должностной инструкцией ознакомлен(а)",
             Paper.SUBSTITUTION_ORDER: "С приказом ознакомлен(а)",
         }
     ),
-    page="Страница {page} из {pages}",
+    draft="ПРОЕКТ",
+    effective_from="Действует с {date}",
+    version="Редакция {number}",
     name_blank="Инициалы, фамилия",
     signature="подпись",
     date="число, месяц, год",
     date_line="«____» ____________ ______",
+    column_name="Фамилия, имя, отчество",
+    column_post="Должность",
+    column_signature="Подпись",
+    column_date="Дата",
+    fingerprint="Контрольная сумма текста",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "при необходимости",
@@ -290,11 +327,4 @@ def words_for(locale: str) -> Words:
     Raises:
         UsageError: the locale is unknown, or its language cannot be printed yet.
     """
-    language = locale_of(locale).language
-    if language not in WORDS:
-        raise UsageError(
-            "locale",
-            f'documents cannot be printed in "{locale}" yet',
-            f"the languages are {list_text(list(WORDS), locale='en')}",
-        )
-    return WORDS[language]
+    return words_in(WORDS, locale, "documents")

@@ -23,12 +23,14 @@ from accountkit.plans.plan import Plan
 from accountkit.roles.description import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.role import Role
+from accountkit.roles.versions import RoleVersion
 from accountkit.wire import CONVERTER
 
 __all__ = ["read_folder", "write_folder"]
 
 _NEEDED = "company.yaml"
 _ROLES = "roles/"
+_VERSIONS = "versions/"
 _SUFFIX = ".yaml"
 _SUFFIXES = frozenset({_SUFFIX, ".yml"})
 
@@ -178,7 +180,7 @@ def _misplaced(name: str) -> InputError | None:
         return InputError(
             "handbook",
             f"does not read the folder {folder}",
-            did_you_mean(folder.lower(), FOLDERS, f"its folders are {' and '.join(FOLDERS)}"),
+            did_you_mean(folder.lower(), FOLDERS, f"its folders are {', '.join(FOLDERS)}"),
             place=Place(name),
         )
     if folder and f".{suffix}" != _SUFFIX:
@@ -202,7 +204,7 @@ def _class_of(name: str, node: MapNode) -> type[Any]:
     if name in FILES:
         return FILES[name]
     if not name.startswith(_ROLES):
-        return Plan
+        return RoleVersion if name.startswith(_VERSIONS) else Plan
     if node.get("extends") is not None:
         return DerivedRole
     return Role if node.get("role") is None else RoleChoices

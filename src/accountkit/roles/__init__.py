@@ -44,6 +44,7 @@ from accountkit.roles.organisation import (
 )
 from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
+from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
 from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
 from accountkit.roles.relations import Relation, RelationKind, Transfer
@@ -52,6 +53,7 @@ from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
 from accountkit.roles.role import Approval, Role
+from accountkit.roles.role_terms import RoleTerms, same_terms, terms_of
 from accountkit.roles.sections import (
     ConditionSection,
     DutySection,
@@ -63,11 +65,15 @@ from accountkit.roles.sections import (
     RoleClause,
     Section,
 )
+from accountkit.roles.signatures import Signature, SignatureKind
 from accountkit.roles.skills import Skill
 from accountkit.roles.substitution import SubstitutionMode, SubstitutionOrder
 from accountkit.roles.targets import Target, TargetUnit
 from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
+from accountkit.roles.version_history import VersionHistory
+from accountkit.roles.version_register import VersionRegister
+from accountkit.roles.versions import RoleVersion, VersionState
 from accountkit.roles.work_documents import DocumentUse, WorkDocument
 from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
 
@@ -114,6 +120,7 @@ __all__ = [
     "Office",
     "OfficeKind",
     "Organisation",
+    "PartKind",
     "Party",
     "PartyChoice",
     "PayKind",
@@ -122,6 +129,7 @@ __all__ = [
     "PlanTitle",
     "Position",
     "PrintedQuality",
+    "PrintedText",
     "Provision",
     "Qualification",
     "QualificationSection",
@@ -147,9 +155,13 @@ __all__ = [
     "RoleComparison",
     "RoleHead",
     "RoleInCompany",
+    "RoleTerms",
+    "RoleVersion",
     "Scope",
     "Seat",
     "Section",
+    "Signature",
+    "SignatureKind",
     "Skill",
     "StaffCategory",
     "Stage",
@@ -160,9 +172,16 @@ __all__ = [
     "Target",
     "TargetUnit",
     "Tenure",
+    "TextPart",
+    "TextRun",
     "Transfer",
+    "VersionHistory",
+    "VersionRegister",
+    "VersionState",
     "WorkDocument",
     "WorkingCondition",
     "compare",
     "resolve",
+    "same_terms",
+    "terms_of",
 ]

@@ -17,7 +17,7 @@ from accountkit.errors import TermsError, did_you_mean
 from accountkit.roles.inheritance import RoleChanges
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office
-from accountkit.roles.qualities import PrintedQuality, Quality
+from accountkit.roles.qualities import PrintedQuality
 from accountkit.roles.recurrences import Recurrence, RecurrenceChoice
 from accountkit.roles.references import text_references
 from accountkit.roles.resolution import ResolvedRole
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from accountkit.roles.rights import Limit
     from accountkit.roles.sections import Section
     from accountkit.roles.work_documents import WorkDocument
-    from accountkit.values.clauses import Clause
 
 __all__ = [
     "ApprovalOrder",
@@ -202,9 +201,12 @@ class RoleInCompany:
     def printed(self) -> Role:
         """The role without what is held out of print; sections left empty are dropped."""
         shown = {item.clause for item in self.choices.printed_qualities}
+        hidden = {item.id for item in self.role.qualities if item.is_held_out} - shown
+        if not hidden:
+            return self.role
         sections: list[Section] = []
         for section in self.role.sections:
-            clauses = tuple(clause for clause in section.clauses if _prints(clause, shown))
+            clauses = tuple(clause for clause in section.clauses if clause.id not in hidden)
             if clauses:
                 whole: Any = section
                 sections.append(attrs.evolve(whole, clauses=clauses))
@@ -393,10 +395,6 @@ class RoleInCompany:
                     did_you_mean(law, known, f"the jurisdiction has {', '.join(known)}"),
                     path=("jurisdiction", "laws"),
                 )
-
-
-def _prints(clause: Clause, shown: set[str]) -> bool:
-    return not (isinstance(clause, Quality) and clause.is_held_out) or clause.id in shown
 
 
 _CALLED = {"printed_qualities": "quality held out of print"}

@@ -231,10 +231,12 @@ def _wrong_values(parts: Parts) -> Iterator[tuple[str, str]]:
     for name, text in parts.items():
         if name not in _IS_RIGHT:
             yield f"has {quoted(name)}, which no rule in whole days has", "leave it out"
-            return
-        values = text.split(",") if name.startswith("BY") else [text]
-        if not all(map(_IS_RIGHT[name], values)):
+        elif not all(map(_IS_RIGHT[name], _values(name, text))):
             yield f"is no recurrence rule, since {name} is {quoted(text)}", _REMEDY
+
+
+def _values(name: str, text: str) -> list[str]:
+    return text.split(",") if name.startswith("BY") else [text]
 
 
 def _wrong_pairs(parts: Parts) -> Iterator[tuple[str, str]]:

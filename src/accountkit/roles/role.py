@@ -7,10 +7,12 @@ in ``accountkit.roles.organisation``. What one company settles for a role is in
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
+from accountkit.errors import TermsError
 from accountkit.roles.careers import CareerStep
 from accountkit.roles.heads import RoleHead
 from accountkit.roles.parties import Party
@@ -32,7 +34,6 @@ from accountkit.values.validators import identifier, not_empty, unique_ids
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from accountkit.errors import TermsError
     from accountkit.roles.duties import Duty
 
 __all__ = ["Approval", "Role"]
@@ -160,6 +161,10 @@ class Role(RoleHead):
 
     def faults(self) -> tuple[TermsError, ...]:
         """What does not fit together: ids that stand twice and references that lead nowhere."""
+        return self._faults
+
+    @cached_property
+    def _faults(self) -> tuple[TermsError, ...]:
         return role_faults(self)
 
     def translation_faults(self, languages: Iterable[str]) -> tuple[MissingTextError, ...]:
