@@ -7,6 +7,7 @@ and a little more; narrower ones leave room. Widths are in thousandths of the si
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 from accountkit.documents._wording import joined
@@ -30,7 +31,7 @@ def broken_into_lines(content: Inline, room: int, *, strong: bool = False) -> tu
     """
     lines: list[list[Run]] = [[]]
     left = room
-    for word in (Run(word, run.language) for run in content for word in _WORD.findall(run.text)):
+    for word in _words(content):
         is_too_wide = _width(word.text, strong=strong) > room
         for part in (Run(sign, word.language) for sign in word.text) if is_too_wide else (word,):
             width = _width(part.text, strong=strong)
@@ -43,6 +44,12 @@ def broken_into_lines(content: Inline, room: int, *, strong: bool = False) -> tu
             lines.append([])
             left = room
     return tuple(joined(line) for line in lines if line)
+
+
+def _words(content: Inline) -> Iterator[Run]:
+    """Each word with the spaces after it, and the end of the line if one was typed there."""
+    for run in content:
+        yield from (Run(word, run.language) for word in _WORD.findall(run.text) if word)
 
 
 def _width(text: str, *, strong: bool) -> int:

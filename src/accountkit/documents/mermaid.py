@@ -35,8 +35,8 @@ _STYLES = (
 def write_mermaid(chart: ChartTree) -> str:
     """The chart as a flowchart from top to bottom, ending in a newline."""
     lines = [
-        f"accTitle: {_escaped(chart.title)}",
-        f"accDescr: {_escaped(chart.words.description)}",
+        f"accTitle: {_on_one_line(chart.title)}",
+        f"accDescr: {_on_one_line(chart.words.description)}",
         *_Flow(chart).lines(),
         *_STYLES,
     ]
@@ -72,6 +72,10 @@ class _Flow:
 
 def _node(lines: tuple[Inline, ...]) -> str:
     return f'["{"<br/>".join(_escaped(plain_text(line)) for line in lines)}"]'
+
+
+def _on_one_line(text: str) -> str:
+    return _escaped(printable(text).replace("\n", " "))
 
 
 def _escaped(text: str) -> str:

@@ -26,8 +26,7 @@ class OrderWords:
     """The words of one language.
 
     ``acting`` is for an absent person, ``acting_in`` for a position alone; both open a sentence.
-    ``holder`` is what the order means for whoever holds the position, by its mode. ``columns`` head
-    the table in which people sign: name, post, date and signature.
+    ``holder`` is what the order means for whoever holds the position, by its mode.
     """
 
     language: str
@@ -43,7 +42,6 @@ class OrderWords:
     holder: Mapping[SubstitutionMode, str]
     caps: str
     signed: str
-    columns: tuple[str, str, str, str]
 
     def heading(self, paper: str, number: str, day: dt.date) -> str:
         """What the order is called, with its number and date."""
@@ -94,7 +92,6 @@ _ENGLISH = OrderWords(
     ),
     caps="The deputy goes no further than:",
     signed="SIGNED",
-    columns=("Name", "Post", "Date", "Signature"),
 )
 
 _FILIPINO = OrderWords(
@@ -134,7 +131,6 @@ _FILIPINO = OrderWords(
     ),
     caps="Hindi lalampas ang kahalili sa mga sumusunod:",
     signed="NILAGDAAN",
-    columns=("Pangalan", "Posisyon", "Petsa", "Lagda"),
 )
 
 _RUSSIAN = OrderWords(
@@ -172,7 +168,6 @@ _RUSSIAN = OrderWords(
     ),
     caps="Замещающий работник действует в пределах:",
     signed="ПОДПИСАЛ(А)",
-    columns=("Фамилия, имя, отчество", "Должность", "Дата", "Подпись"),
 )
 
 ORDER_WORDS: Mapping[str, OrderWords] = MappingProxyType(

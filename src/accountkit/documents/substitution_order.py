@@ -17,6 +17,7 @@ from accountkit.documents._wording import Wording, capitalised, filled, joined
 from accountkit.documents.document import Document
 from accountkit.documents.job_description import printable
 from accountkit.documents.order_words import OrderWords, order_words_for
+from accountkit.documents.sheets import acquaintance_table
 from accountkit.documents.tree import (
     AgreementBlock,
     Clauses,
@@ -209,14 +210,11 @@ class _Printing:
         )
 
     def _acquaintance(self) -> Table:
-        return Table(
-            caption=inline(self.titles.words.acquainted[Paper.SUBSTITUTION_ORDER]),
-            header=tuple(inline(word) for word in self.words.columns),
-            rows=tuple(
-                (inline(self._name(who)), capitalised(self._post(who, self.order.start)), (), ())
-                for who in (self.order.deputy, *self._holders)
-            ),
-        )
+        people = [
+            (self._name(who), capitalised(self._post(who, self.order.start)))
+            for who in (self.order.deputy, *self._holders)
+        ]
+        return acquaintance_table(Paper.SUBSTITUTION_ORDER, people, self.titles.words)
 
     @property
     def _holders(self) -> tuple[str, ...]:
