@@ -336,9 +336,9 @@ def test_a_changed_text_is_neither_printed_nor_signed(shell: Shell) -> None:
 
 def test_a_person_in_two_roles_says_which(fresh: Shell) -> None:
     """One text at a time; each is printed when its role is named."""
-    chart = fresh.folder / "organisation.yaml"
-    with chart.open("a", encoding="utf-8") as file:
-        file.write("  - {person: dolores, position: hotels, start: 2026-01-01}\n")
+    last = "\nabsences:\n"
+    more = "  - {person: dolores, position: hotels, start: 2026-01-01}\n"
+    fresh.change("organisation.yaml", last, more + last)
     day = ("--by", "rosario", "--on", "2025-12-15", "--effective", "2026-01-01")
     fresh.printed("approve", ROLE, *day)
     fresh.printed("approve", "head-of-sales", *day)

@@ -40,7 +40,10 @@ def version(handbook: Handbook) -> RoleVersion:
 
 @pytest.mark.skipif(os.name != "posix", reason="the script is for a POSIX shell")
 def test_the_records_are_what_the_commands_write(tmp_path: Path) -> None:
-    """Running the script gives the committed files, byte for byte."""
+    """Running the script gives the committed files, byte for byte.
+
+    If this fails because the catalogue has changed, run ``examples/habagat/approve.sh``.
+    """
     folder = shutil.copytree(FOLDER, tmp_path / "habagat")
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     subprocess.run([folder / "approve.sh"], check=True, env={**os.environ, "PATH": path})

@@ -9,8 +9,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-import attrs
-
 from accountkit.documents.layouts import PLAIN_LAYOUT, Layout
 from accountkit.documents.tree import (
     AgreementBlock,
@@ -33,7 +31,6 @@ from accountkit.documents.tree import (
     inline,
     plain_text,
 )
-from accountkit.documents.words import WORDS
 from accountkit.errors import TermsError
 from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun
 from accountkit.wire import with_fingerprint
@@ -52,7 +49,7 @@ def printed_text(tree: Tree) -> PrintedText:
 
 def tree_of(text: PrintedText, layout: Layout = PLAIN_LAYOUT) -> Tree:
     """The tree that a text was taken from; its title is the heading of level 1."""
-    blocks = tuple(_drawn(_block(part), text.language) for part in text.parts)
+    blocks = tuple(_block(part) for part in text.parts)
     titles = (block for block in blocks if isinstance(block, Heading) and block.level == 1)
     title = next((plain_text(heading.content) for heading in titles), "")
     return Tree(language=text.language, title=title, blocks=blocks, layout=layout)
@@ -186,13 +183,6 @@ def _block(part: TextPart) -> Block:  # noqa: C901, PLR0911 - one case for each 
             return PageBreak()
         case _:
             raise _unprintable(part)
-
-
-def _drawn(block: Block, language: str) -> Block:
-    """The block with the line for a date as its language draws it; a text holds no lines."""
-    if isinstance(block, ApprovalBlock | AgreementBlock) and language in WORDS:
-        return attrs.evolve(block, date_line=WORDS[language].date_line)
-    return block
 
 
 def _clauses(part: TextPart) -> tuple[NumberedClause, ...]:
