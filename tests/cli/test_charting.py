@@ -131,8 +131,8 @@ def test_an_order_is_printed_written_and_told(tmp_path: Path) -> None:
         (
             (*CHART, "--to", "chart.png"),
             (
-                'chart chart.png: ".png" is no ending that can be written; end the name in one of .mmd,'
-                " .svg"
+                'chart chart.png: ".png" is no ending that can be written;'
+                " end the name in one of .mmd, .svg"
             ),
         ),
         (
@@ -149,8 +149,8 @@ def test_an_order_is_printed_written_and_told(tmp_path: Path) -> None:
         (
             (*ORDER, "--to", "order.odt"),
             (
-                'document order.odt: ".odt" is no ending that can be written; end the name in one of'
-                " .md, .html, .txt, .docx, .pdf"
+                'document order.odt: ".odt" is no ending that can be written;'
+                " end the name in one of .md, .html, .txt, .docx, .pdf"
             ),
         ),
     ],

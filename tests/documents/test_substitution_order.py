@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from accountkit.documents import Document, describe_order
 from accountkit.documents.order_words import ORDER_WORDS
+from accountkit.documents.tree import Clauses, plain_text
 from accountkit.errors import Problems, UnknownNameError, UsageError
 from accountkit.handbook import Handbook
 from accountkit.handbook.seats import roles_by_position
@@ -257,9 +258,9 @@ def test_names_are_printed_as_they_were_typed(hostile: str) -> None:
         company=hostile,
         locale="en",
     )
-    clause = document.tree.blocks[2].items[0]  # type: ignore[union-attr] # it holds the clauses
+    clauses = next(block for block in document.tree.blocks if isinstance(block, Clauses))
 
-    assert "".join(run.text for run in clause.content).endswith(f"in the place of {hostile}.")
+    assert plain_text(clauses.items[0].content).endswith(f"in the place of {hostile}.")
 
 
 # --- what is refused ------------------------------------------------------------------------------
