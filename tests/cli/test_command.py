@@ -339,7 +339,19 @@ def test_diff_of_two_handbooks(tmp_path: Path) -> None:
     assert "share: 10% → 12%" in page.read_text(encoding="utf-8")
 
     same = accountkit("diff", f"{HABAGAT}:head-of-sales", f"{HABAGAT}:head-of-sales", "--json")
-    assert (0, []) == (same.returncode, told(same)["changes"])
+    assert (0, []) == (same.returncode, told(same)["lines"])
+
+
+def test_diff_of_two_versions() -> None:
+    """A kept version is compared as it was approved."""
+    kept = f"{HABAGAT}:key-account-manager@1"
+
+    assert 0 == accountkit("diff", kept, kept).returncode
+    missing = accountkit("diff", kept, f"{HABAGAT}:key-account-manager@7")
+    assert (2, "role key-account-manager: has no version 7; it has 1\n") == (
+        missing.returncode,
+        missing.stderr,
+    )
 
 
 def test_diff_without_a_role() -> None:

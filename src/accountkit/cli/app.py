@@ -291,7 +291,9 @@ def duties(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(help="FOLDER:ROLE, or a folder.", metavar="OLD")],
+    old: Annotated[
+        str, typer.Argument(help="FOLDER:ROLE, FOLDER:ROLE@VERSION or a folder.", metavar="OLD")
+    ],
     new: Annotated[str, typer.Argument(help="The same for the other side.", metavar="NEW")],
     *,
     role: Annotated[
@@ -305,12 +307,14 @@ def diff(
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Compare two roles, or one role in two handbooks, item by item.
+    """Compare two roles, two versions of a role, or one role in two handbooks, item by item.
 
     Tells which duties, rights and responsibilities were gained and lost, which limits moved and
     which targets changed. Exit code 1 if anything differs.
 
     Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
+
+    Example: accountkit diff h:key-account-manager@1 h:key-account-manager
     """
     return comparing.diff(old, new, role, locale, to, as_json=as_json)
 

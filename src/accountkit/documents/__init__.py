@@ -3,7 +3,7 @@
 from accountkit.documents.agenda import duty_agenda
 from accountkit.documents.approval import approve
 from accountkit.documents.chart import Chart, organisation_chart
-from accountkit.documents.comparison import compared_lines, describe_comparison
+from accountkit.documents.comparison import compared_roles, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.fingerprints import fingerprint
@@ -16,7 +16,7 @@ __all__ = [
     "Chart",
     "Document",
     "approve",
-    "compared_lines",
+    "compared_roles",
     "describe",
     "describe_comparison",
     "describe_order",

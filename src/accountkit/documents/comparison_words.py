@@ -24,6 +24,7 @@ class ComparisonWords:
     natures: Mapping[Nature, str]
     wording: str
     nothing: str
+    elsewhere: str
 
 
 _ENGLISH = ComparisonWords(
@@ -60,6 +61,7 @@ _ENGLISH = ComparisonWords(
     ),
     wording="wording",
     nothing="nothing",
+    elsewhere="Wording also differs in {language}: {items}",
 )
 
 _FILIPINO = ComparisonWords(
@@ -96,6 +98,7 @@ _FILIPINO = ComparisonWords(
     ),
     wording="pananalita",
     nothing="wala",
+    elsewhere="May pagkakaiba rin sa pananalita sa {language}: {items}",
 )
 
 _RUSSIAN = ComparisonWords(
@@ -132,6 +135,7 @@ _RUSSIAN = ComparisonWords(
     ),
     wording="формулировка",
     nothing="ничего",
+    elsewhere="Формулировки различаются и на языке {language}: {items}",
 )
 
 COMPARISON_WORDS: Mapping[str, ComparisonWords] = MappingProxyType(

@@ -37,6 +37,7 @@ def agreement_block(posts: Sequence[Inline], words: Words) -> AgreementBlock:
         signatories=tuple(Signatory(post=post, name=inline(words.name_blank)) for post in posts),
         signature=words.signature,
         date=words.date,
+        date_line=words.date_line,
     )
 
 
