@@ -23,7 +23,7 @@ from accountkit.documents.tree import Inline, plain_text
 __all__ = ["write_mermaid"]
 
 _INDENT = "    "
-_OWN = re.compile(r"^[\W\d_]|[^\w .,'()\-:]|_")
+_OWN = re.compile(r"^[\W\d_]|[^\w .,'()\-:–—«»„“”№₱\u00a0\u202f]|_")
 """What could mean something: all signs but a few, and at the start all that is no letter."""
 
 _STYLES = (

@@ -106,10 +106,20 @@ class _Printing:
         return (*self.titles.missing, *self._missing, *wordings)
 
     @cached_property
+    def _seats_of_roles(self) -> Mapping[str, str]:
+        """One position that is covered of each role, by the role's id."""
+        found: dict[str, str] = {}
+        for seat in self.seats:
+            found.setdefault(self.titles.role(seat).role.id, seat)
+        return found
+
+    @cached_property
     def _wordings(self) -> tuple[Wording, ...]:
-        """The wording of each job description that is covered, once for each role."""
-        roles = {role.role.id: role for role in map(self.titles.role, self.seats)}
-        return tuple(printable(role, locale=self.words.language) for role in roles.values())
+        """The wording of each job description that is covered."""
+        seats = self._seats_of_roles.values()
+        return tuple(
+            printable(self.titles.role(seat), locale=self.words.language) for seat in seats
+        )
 
     def document(self, company: str) -> Document:
         """The order on paper."""
@@ -138,8 +148,8 @@ class _Printing:
 
     def _provisions(self) -> Iterator[NumberedClause]:
         """The provisions, not yet numbered."""
-        for seat in self.seats:
-            yield _provision(f"acting.{seat}", self._acting(seat))
+        for role, seat in self._seats_of_roles.items():
+            yield _provision(f"acting.{role}", self._acting(seat))
         yield self._what_passes()
         if self._holders:
             yield _provision("holder", inline(self.words.holder[self.order.mode]))
