@@ -19,7 +19,6 @@ from accountkit.handbook.conversion import structure
 from accountkit.handbook.nodes import MapNode, Scalar, read_nodes
 from accountkit.handbook.parts import FILES, FOLDERS
 from accountkit.handbook.places import Places
-from accountkit.plans.plan import Plan
 from accountkit.roles.description import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.role import Role
@@ -178,7 +177,7 @@ def _misplaced(name: str) -> InputError | None:
         return InputError(
             "handbook",
             f"does not read the folder {folder}",
-            did_you_mean(folder.lower(), FOLDERS, f"its folders are {' and '.join(FOLDERS)}"),
+            did_you_mean(folder.lower(), FOLDERS, f"its folders are {', '.join(FOLDERS)}"),
             place=Place(name),
         )
     if folder and f".{suffix}" != _SUFFIX:
@@ -202,7 +201,7 @@ def _class_of(name: str, node: MapNode) -> type[Any]:
     if name in FILES:
         return FILES[name]
     if not name.startswith(_ROLES):
-        return Plan
+        return FOLDERS[name.partition("/")[0]][0]
     if node.get("extends") is not None:
         return DerivedRole
     return Role if node.get("role") is None else RoleChoices

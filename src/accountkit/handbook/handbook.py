@@ -37,6 +37,7 @@ from accountkit.handbook.folder import read_folder, write_folder
 from accountkit.handbook.mapping import FactsMapping
 from accountkit.handbook.parts import Measures, Offices, OrganisationChart, Parameters, Quotas
 from accountkit.handbook.places import Places
+from accountkit.handbook.postings import posting_of
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
 from accountkit.handbook.tenures import tenures_of
@@ -51,6 +52,7 @@ from accountkit.roles.description import RoleChoices, RoleInCompany
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
+from accountkit.roles.postings import Posting
 from accountkit.roles.tenures import BoundDuties
 from accountkit.values.calendars import PeriodKind, parse_range
 from accountkit.values.periods import Period
@@ -79,6 +81,10 @@ def _plans_by_id(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     return tuple(sorted(plans, key=lambda plan: plan.id))
 
 
+def _postings_by_id(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    return tuple(sorted(postings, key=lambda posting: posting.id))
+
+
 def _choices_name(choices: RoleChoices) -> str:
     names = (choices.role, choices.position, "choices")
     return ".".join(name for name in names if name is not None)
@@ -101,6 +107,7 @@ class Handbook:
     roles: tuple[WrittenRole, ...] = attrs.field(default=(), converter=_roles_by_id)
     choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
     plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
+    postings: tuple[Posting, ...] = attrs.field(default=(), converter=_postings_by_id)
     mapping: FactsMapping | None = None
     acceptances: tuple[Acceptance, ...] = ()
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
@@ -125,6 +132,7 @@ class Handbook:
             roles=tuple(part for part in in_roles if not isinstance(part, RoleChoices)),
             choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
             plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
+            postings=tuple(part for part in parts.values() if isinstance(part, Posting)),
             mapping=parts.get("facts.yaml"),
             acceptances=parts.get("acceptances.yaml", Acceptances(acceptances=())).acceptances,
             origin=Origin(
@@ -138,7 +146,7 @@ class Handbook:
         Remarks of the files it came from are not kept, and files that are no part of it stay.
 
         Raises:
-            UsageError: two roles or two plans have the same id.
+            UsageError: two roles, two plans or two postings have the same id.
         """
         write_folder(Path(folder), self._parts())
 
@@ -161,6 +169,7 @@ class Handbook:
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
         parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
+        parts += [(f"postings/{posting.id}.yaml", posting) for posting in self.postings]
         return parts
 
     def check(self) -> Findings:
@@ -196,6 +205,17 @@ class Handbook:
             choices=self.role_set.settled(role_id, position),
             resolved=resolved,
         )
+
+    def posting(
+        self, role_id: str, posting_id: str | None = None, *, position: str | None = None
+    ) -> Posting:
+        """A posting of a role, or of one of its positions; the only one if no id is given.
+
+        Raises:
+            UnknownNameError: there is no such posting of it.
+            UsageError: there are several, or none, and no id says which.
+        """
+        return posting_of(self.postings, role_id, posting_id, position=position)
 
     def _check_known(self, role_id: str, position: str | None) -> None:
         known = self.role_ids

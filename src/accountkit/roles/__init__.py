@@ -40,6 +40,7 @@ from accountkit.roles.organisation import (
 )
 from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
+from accountkit.roles.postings import EmploymentType, PayUnit, PostedPay, Posting, WorkPlace
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
 from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
 from accountkit.roles.relations import Relation, RelationKind, Transfer
@@ -85,6 +86,7 @@ __all__ = [
     "Duty",
     "DutySection",
     "Education",
+    "EmploymentType",
     "FieldChange",
     "GeneralSection",
     "Grace",
@@ -107,9 +109,12 @@ __all__ = [
     "PartyChoice",
     "PayKind",
     "PayMechanism",
+    "PayUnit",
     "Person",
     "PlanTitle",
     "Position",
+    "PostedPay",
+    "Posting",
     "PrintedQuality",
     "Provision",
     "Qualification",
@@ -146,6 +151,7 @@ __all__ = [
     "TargetUnit",
     "Transfer",
     "WorkDocument",
+    "WorkPlace",
     "WorkingCondition",
     "compare",
     "resolve",

@@ -29,6 +29,7 @@ from accountkit.handbook.checks.names import names
 from accountkit.handbook.checks.numbers import number_gaps, written_numbers
 from accountkit.handbook.checks.people import levels, organisation
 from accountkit.handbook.checks.plans import plans, two_plans
+from accountkit.handbook.checks.postings import postings
 from accountkit.handbook.checks.repetition import repeated
 from accountkit.handbook.checks.roles import roles
 from accountkit.handbook.checks.tables import deals, quotas, tables
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("roles", _ERROR, roles),
     Rule("organisation", _ERROR, organisation),
     Rule("plans", _ERROR, plans),
+    Rule("postings", _ERROR, postings),
     Rule("two-plans", _WARNING, two_plans),
     Rule("levels", _WARNING, levels),
     Rule("quotas", _WARNING, quotas),
