@@ -121,10 +121,11 @@ def test_a_posting_of_nothing_is_found(
 
 def test_a_posting_that_stands_twice_is_found(findings: Findings) -> None:
     """Applicants name it by its id."""
-    assert [
-        "postings/b.yaml:1:6: error: posting b: stands twice, first in postings/a.yaml; "
-        "keep one (repeated)"
-    ] == findings(postings__a=SHORT % "b", postings__b=SHORT % "b")
+    twice = "posting b: stands twice, first in postings/a.yaml; keep one"
+
+    assert [f"postings/b.yaml:1:6: error: {twice} (repeated)"] == findings(
+        postings__a=SHORT % "b", postings__b=SHORT % "b"
+    )
 
 
 def test_the_only_posting_needs_no_name(company: Company) -> None:

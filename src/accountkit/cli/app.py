@@ -16,6 +16,7 @@ import typer
 
 from accountkit._version import __version__
 from accountkit.cli import (
+    advertising,
     catalogue,
     checking,
     comparing,
@@ -198,21 +199,47 @@ def describe(
     role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
     *,
     position: Position = None,
+    posting: Annotated[
+        str | None,
+        typer.Option(
+            "--posting",
+            metavar="POSTING",
+            help="The posting to advertise, by its id; needed where the role has several.",
+        ),
+    ] = None,
     locale: Locale = "en",
     to: Annotated[
         Path | None,
         typer.Option(
             "--to",
             metavar="FILE",
-            help="The file to write (.docx, .pdf, .html, .md or .txt); else it is printed.",
+            help="The file to write (.docx, .pdf, .html, .md or .txt; .jsonld for an"
+            " advertisement); else it is printed.",
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Write the job description of a role.
+    """Write the job description of a role, or its advertisement.
+
+    A file ending in .jsonld is an advertisement for job searches (schema.org JobPosting). Where
+    and when the role is offered stands in one of the handbook's postings; what has no place in
+    an advertisement is told in notes.
 
     Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
+
+    Example: accountkit describe examples/habagat key-account-manager --to kam.jsonld
     """
+    file = advertising.advertisement_file(to, posting)
+    if file is not None:
+        wanted = advertising.Wanted(
+            handbook=handbook,
+            role=role,
+            position=position,
+            posting=posting,
+            locale=locale,
+            to=file,
+        )
+        return advertising.write_advertisement(wanted, as_json=as_json)
     return describing.describe(handbook, role, position, locale, to, as_json=as_json)
 
 
