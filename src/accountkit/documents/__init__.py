@@ -5,11 +5,14 @@ from accountkit.documents.comparison import compared_lines, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.job_description import describe
+from accountkit.documents.job_posting import Advertisement, advertise
 from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
 
 __all__ = [
+    "Advertisement",
     "Document",
+    "advertise",
     "compared_lines",
     "describe",
     "describe_comparison",
