@@ -293,7 +293,7 @@ def test_what_nobody_stated_is_left_out() -> None:
                 "Lugar ng trabaho: Manila, Pilipinas",
                 "Ang buong trabaho ay gagawin nang malayuan (100% remote).",
                 "Maaaring mag-apply ang mga nakatira sa: Pilipinas at Russia.",
-                "Ang huling araw ng pag-apply ay Mayo 15, 2026.",
+                "Tatanggap ng mga aplikasyon hanggang Mayo 15, 2026.",
                 "Mag-apply sa https://tala.example/jobs",
             ],
         ),

@@ -73,7 +73,7 @@ _FILIPINO = PostingWords(
     place="Lugar ng trabaho: {place}",
     remote="Ang buong trabaho ay gagawin nang malayuan (100% remote).",
     residence="Maaaring mag-apply ang mga nakatira sa: {countries}.",
-    until="Ang huling araw ng pag-apply ay {date}.",
+    until="Tatanggap ng mga aplikasyon hanggang {date}.",
     apply_at="Mag-apply sa {address}",
 )
 
