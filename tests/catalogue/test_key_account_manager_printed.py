@@ -137,8 +137,13 @@ def test_numbers_run_from_1_1_to_4_3_without_a_gap(
 def test_the_page_opens_with_four_lines_of_approval(
     in_company: RoleInCompany, language: str
 ) -> None:
-    """The word, the post, the name with a line to sign on, and day, month and year."""
-    assert [*APPROVALS[language], ""] == page(in_company, language)[:5]
+    """The word, the post, the name with a line to sign on, and day, month and year.
+
+    Before them stands that this is a draft.
+    """
+    draft = {"en": "DRAFT", "fil": "BURADOR"}[language]
+
+    assert [draft, "", *APPROVALS[language], ""] == page(in_company, language)[:7]
 
 
 @pytest.mark.parametrize("language", ["en", "fil"])

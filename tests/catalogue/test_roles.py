@@ -197,7 +197,7 @@ def _references(wording: str) -> Iterable[tuple[str, str]]:
 
 def _adopt(choices: RoleChoices, folder: Path) -> None:
     """Write a handbook whose company adopts one role and settles its places."""
-    settled = [f"  - {{party: {item.party}, office: {item.office}}}" for item in choices.parties]
+    settled = [f"{{party: {item.party}, office: {item.office}}}" for item in choices.parties]
     (folder / "company.yaml").write_text(
         "{id: tala, name: Tala Trading, currency: PHP, jurisdiction: neutral,"
         " languages: [en, fil, ru], calendar: {kind: fiscal}}",
@@ -205,4 +205,4 @@ def _adopt(choices: RoleChoices, folder: Path) -> None:
     )
     (folder / "roles").mkdir()
     adopted = folder / "roles" / f"{choices.role}.yaml"
-    adopted.write_text("\n".join([f"role: {choices.role}", "parties:", *settled]), "utf-8")
+    adopted.write_text(f"role: {choices.role}\nparties: [{', '.join(settled)}]\n", "utf-8")

@@ -118,6 +118,10 @@ def test_of_several_postings_one_is_named(habagat: Path, tmp_path: Path) -> None
             ),
         ),
         (
+            [ROLE, "--layout", "plain", "--to", "kam.jsonld"],
+            ("advertisement kam.jsonld: has no --layout, as a job description has; leave it out"),
+        ),
+        (
             ["head-of-sales", "--to", "head.jsonld"],
             (
                 "role head-of-sales: has no posting; "

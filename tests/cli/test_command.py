@@ -64,10 +64,31 @@ def test_every_command_that_prints_results_has_json() -> None:
 
     assert ["findings", "accepted"] == list(told(checked))
     assert {"note"} == {item["severity"] for item in told(checked)["findings"]}
-    assert ["role", "language", "title", "markdown"] == list(told(described))
+    assert ["role", "version", "language", "title", "markdown"] == list(told(described))
     assert ["person", "period", "statements", "faults"] == list(told(explained))
     assert "accountkit handbook" == told(accountkit("schema"))["title"]
     assert all(done.stdout.isascii() for done in (checked, described, explained))
+
+
+def test_what_is_not_written_in_a_language_as_json() -> None:
+    """Each language with the count of all texts, and each missing one with form and place."""
+    done = accountkit("check", HABAGAT, "--untranslated", "ru", "--untranslated", "fil", "--json")
+    russian, filipino = told(done)["translations"]
+
+    assert (1, "") == (done.returncode, done.stderr)
+    assert ["language", "texts", "missing_texts", "missing_forms"] == list(russian)
+    assert ("ru", "fil") == (russian["language"], filipino["language"])
+    assert ([], []) == (filipino["missing_texts"], filipino["missing_forms"])
+    assert russian["texts"] == filipino["texts"] > len(russian["missing_texts"]) > 0
+    assert {
+        "subject": "measure sales",
+        "form": "plain",
+        "file": "measures.yaml",
+        "line": 5,
+        "column": 5,
+        "message": "measure sales: is missing in ru, form plain; add it; "
+        "the text is written in en, fil",
+    } in russian["missing_texts"]
 
 
 def test_explain_over_several_periods_is_one_document() -> None:
@@ -318,7 +339,19 @@ def test_diff_of_two_handbooks(tmp_path: Path) -> None:
     assert "share: 10% → 12%" in page.read_text(encoding="utf-8")
 
     same = accountkit("diff", f"{HABAGAT}:head-of-sales", f"{HABAGAT}:head-of-sales", "--json")
-    assert (0, []) == (same.returncode, told(same)["changes"])
+    assert (0, []) == (same.returncode, told(same)["lines"])
+
+
+def test_diff_of_two_versions() -> None:
+    """A kept version is compared as it was approved."""
+    kept = f"{HABAGAT}:key-account-manager@1"
+
+    assert 0 == accountkit("diff", kept, kept).returncode
+    missing = accountkit("diff", kept, f"{HABAGAT}:key-account-manager@7")
+    assert (2, "role key-account-manager: has no version 7; it has 1\n") == (
+        missing.returncode,
+        missing.stderr,
+    )
 
 
 def test_diff_without_a_role() -> None:
@@ -346,7 +379,7 @@ def test_the_catalogue_is_listed_and_searched() -> None:
 def test_a_role_of_the_catalogue_is_copied(tmp_path: Path, how: tuple[str, ...]) -> None:
     """It can be checked and printed at once, and is never written over unasked."""
     shutil.copytree(HABAGAT, tmp_path / "h")
-    copy = ("catalogue", "copy", "client-manager", "--to", tmp_path / "h", *how)
+    copy = ("catalogue", "copy", "client-manager", "--to", str(tmp_path / "h"), *how)
 
     done = accountkit(*copy)
     printed = accountkit("describe", tmp_path / "h", "client-manager", "--locale", "fil")

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 from accountkit import Handbook
@@ -100,11 +101,14 @@ def tool() -> Callable[[str], str]:
     return find
 
 
-@pytest.fixture(scope="session", params=["en", "fil"])
+@pytest.fixture(
+    scope="session", params=[("habagat", "en"), ("habagat", "fil"), ("sever", "ru")], ids="-".join
+)
 def job_description(request: pytest.FixtureRequest) -> Document:
-    """The key account manager of the example company, in one language after another."""
-    role = Handbook.load(ROOT / "examples" / "habagat").role("key-account-manager")
-    return describe(role, locale=request.param)
+    """The key account manager of an example company, in one language after another."""
+    company, language = request.param
+    role = Handbook.load(ROOT / "examples" / company).role("key-account-manager")
+    return Document(attrs.evolve(describe(role, locale=language).tree, watermark=None))
 
 
 @pytest.fixture

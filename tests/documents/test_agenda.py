@@ -170,6 +170,6 @@ def test_a_language_without_words_is_refused() -> None:
     with pytest.raises(UsageError) as refused:
         duty_agenda(agenda(MONDAYS), locale="de")
 
-    assert ('locale: agendas are not printed in "de"; the languages are en, fil, and ru') == str(
-        refused.value
-    )
+    assert (
+        'locale: agendas cannot be printed in "de" yet; the languages are en, fil, and ru'
+    ) == str(refused.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -12,6 +13,7 @@ from accountkit.errors import Problems, UsageError
 from accountkit.roles import (
     Act,
     Approval,
+    ApprovalOrder,
     DocumentUse,
     Education,
     GeneralSection,
@@ -271,6 +273,8 @@ def test_the_page_has_title_company_and_approval() -> None:
     document = describe(settled(role, approver="Reyes, M."), locale="en")
 
     assert [
+        "DRAFT",
+        "",
         "APPROVED",
         "Seller",
         "Reyes, M. ________________",
@@ -280,15 +284,26 @@ def test_the_page_has_title_company_and_approval() -> None:
         "=======================",
         "",
         "Habagat <Trading> & Co.",
-    ] == document.text("plain").splitlines()[:9]
+    ] == document.text("plain").splitlines()[:11]
     assert ("en", "Job description: seller") == (document.language, document.title)
+
+
+@pytest.mark.parametrize("approval", [Approval(party="head"), None])
+def test_an_order_takes_the_place_of_lines_to_sign_on(approval: Approval | None) -> None:
+    """A company that approves by order prints its number and day, and nobody signs the page."""
+    role = attrs.evolve(role_with(provision(Text.of(en="One."))), approval=approval)
+    order = ApprovalOrder(number="7", day=date(2026, 5, 4))
+    lines = describe(settled(role, approved_by_order=order), locale="en").text("plain").splitlines()
+
+    assert ["APPROVED", "by order No.\u00a07 of May 4, 2026", ""] == lines[2:5]
+    assert "________________" not in lines
 
 
 def test_without_an_approval_the_page_opens_with_its_title() -> None:
     """Not every description is approved by somebody."""
     document = describe(settled(role_with(provision(Text.of(en="One.")))), locale="en")
 
-    assert document.text("plain").startswith("Job description: seller\n")
+    assert document.text("plain").startswith("DRAFT\n\nJob description: seller\n")
 
 
 def test_borrowed_words_are_marked_inside_their_form() -> None:

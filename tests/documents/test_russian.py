@@ -30,6 +30,7 @@ from accountkit.handbook.catalogue import (
     catalogue_role,
 )
 from accountkit.roles import (
+    ApprovalOrder,
     GeneralSection,
     GrantedLimit,
     Office,
@@ -181,11 +182,29 @@ def test_sentences_have_the_case_they_need(in_company: RoleInCompany) -> None:
 
 
 def test_the_page_opens_with_the_approval_of_a_person(in_company: RoleInCompany) -> None:
-    """The word in the first person, the post in the nominative with a capital, the name."""
-    word, post, name, _date = page(in_company)[:4]
+    """The word in the first person, the post with a capital, the name, a date in «».
 
+    Before them stands that this is a draft.
+    """
+    draft, _, word, post, name, day = page(in_company)[:6]
+
+    assert "ПРОЕКТ" == draft
     assert ("УТВЕРЖДАЮ", "Генеральный директор") == (word, post)
     assert name.startswith("А. И. Соколова ____")
+    assert day.startswith("«____» ____")
+
+
+def test_an_order_approves_in_the_gender_of_the_paper(in_company: RoleInCompany) -> None:
+    """The instruction is feminine, and the order by which it is approved instrumental."""
+    choices = attrs.evolve(
+        in_company.choices,
+        approver=None,
+        approved_by_order=ApprovalOrder(number="12-к", day=date(2026, 5, 4)),
+    )
+    printed = page(attrs.evolve(in_company, choices=choices))
+
+    assert ["УТВЕРЖДЕНА", f"приказом от 4 мая 2026{NNBSP}г. №{NBSP}12-к", ""] == printed[2:5]
+    assert not any("УТВЕРЖДАЮ" in line for line in printed)
 
 
 def test_the_page_has_no_word_of_another_language(in_company: RoleInCompany) -> None:

@@ -201,6 +201,14 @@ def test_a_duty_that_leaves_its_day_open_is_not_judged_and_the_others_are() -> N
     assert ["2026-01-01"] == days(found)
 
 
+def test_a_duty_that_stands_open_in_two_positions_is_told_once() -> None:
+    """Once somebody names the day, both are judged."""
+    role = a_role(a_duty("FREQ=WEEKLY"))
+    found = agenda(duties_of(a_tenure(role, "2026-01"), a_tenure(role, "2026-02", "south")))
+
+    assert ["north"] == [item.position for item in found.unjudged]
+
+
 def test_grace_in_working_days_without_a_working_week_is_not_judged() -> None:
     """With one, the last day in time of Friday 2 January is Tuesday the 6th."""
     friday = seller(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accountkit.documents import compared_lines, describe_comparison
+from accountkit.documents import compared_roles, describe_comparison
 from accountkit.roles import (
     Act,
     ChangeKind,
@@ -159,14 +159,23 @@ def test_the_page_says_it_in_sentences() -> None:
 
 
 def test_a_wording_that_changed_in_another_language() -> None:
-    """It is told with the language, and the one told in is left out."""
+    """It is told where, and what reads the same in the language told in is no difference there."""
     old = seller(Duty(id="a", text=Text.of(en="Sell.", fil="Magbenta.")))
     new = seller(Duty(id="a", text=Text.of(en="Sell.", fil="Magtinda.")))
+    compared = compared_roles(compare(old, new), locale="en")
 
-    (line,) = compared_lines(compare(old, new), locale="en")
-    assert [("wording (fil)", "Magbenta.", "Magtinda.")] == [
-        (field.name, field.old, field.new) for field in line.fields
-    ]
+    assert ((), {"fil": ("1.1",)}) == (compared.lines, compared.elsewhere)
+    assert not compared.is_empty
+    page = describe_comparison(compare(old, new), locale="en").text("plain")
+    assert "Wording also differs in fil: 1.1" in page
+
+
+def test_a_language_that_only_one_side_has_is_no_difference() -> None:
+    """A translation that was added changes nothing for those who read another language."""
+    old = seller(Duty(id="a", text=Text.of(en="Sell.")))
+    new = seller(Duty(id="a", text=Text.of(en="Sell.", fil="Magbenta.")))
+
+    assert compared_roles(compare(old, new), locale="en").is_empty
 
 
 def test_nothing_differs() -> None:

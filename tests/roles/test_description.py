@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -10,6 +11,7 @@ import pytest
 from accountkit.errors import TermsError
 from accountkit.roles import (
     Approval,
+    ApprovalOrder,
     GrantedLimit,
     Jurisdiction,
     Law,
@@ -169,3 +171,27 @@ def test_faults_of_the_role_come_with_the_company(
         ("role", "approval", "party"),
         ("choices", "parties", 1, "party"),
     ] == [fault.path for fault in faults]
+
+
+def test_either_a_person_or_an_order_approves() -> None:
+    """A page with a line to sign on and an order above it would be approved twice."""
+    order = ApprovalOrder(number="7", day=date(2026, 5, 4))
+
+    with pytest.raises(TermsError) as refused:
+        RoleChoices(role="seller", approver="Reyes, M.", approved_by_order=order)
+
+    assert (
+        "role seller: is approved by Reyes, M. and by order 7; keep approver or approved_by_order"
+    ) == str(refused.value)
+    assert ("approved_by_order",) == refused.value.path
+
+
+def test_a_position_is_approved_in_one_way() -> None:
+    """What a position settles about its approval takes the place of what the company settled."""
+    order = ApprovalOrder(number="7", day=date(2026, 5, 4))
+    company = RoleChoices(role="seller", approver="Reyes, M.")
+    north = RoleChoices(role="seller", position="north", approved_by_order=order)
+    south = RoleChoices(role="seller", position="south")
+
+    assert (None, order) == (north.over(company).approver, north.over(company).approved_by_order)
+    assert "Reyes, M." == south.over(company).approver

@@ -57,7 +57,7 @@ REMEDY = "write an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO or FREQ=MONTHLY;BY
         ),
         (
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
-            "falls on no day at all; check which days its parts have in common",
+            "falls on no day at all; check its days, its end and its anchor",
         ),
     ],
 )
@@ -137,6 +137,17 @@ def test_grace_is_counted_in_one_way() -> None:
         ) == str(refused.value)
     with pytest.raises(TermsError, match="grace: -1 is below zero; give zero or more"):
         Grace(days=-1)
+
+
+def test_a_rule_that_ends_before_its_anchor_is_refused() -> None:
+    """It would never fall due, and one of its two days is likely wrong."""
+    with pytest.raises(TermsError) as refused:
+        Recurrence(rule="FREQ=DAILY;UNTIL=20251231", anchor=date(2026, 1, 1))
+
+    assert (
+        'recurrence: "FREQ=DAILY;UNTIL=20251231" falls on no day at all; check its days, its end'
+        " and its anchor"
+    ) == str(refused.value)
 
 
 # --- what a company settles -----------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -23,6 +23,7 @@ class Wanted:
     """What the command line asks for: which role and posting, in which language and file."""
 
     handbook: Path
+    data: Path | None
     role: str
     position: str | None
     posting: str | None
@@ -30,21 +31,34 @@ class Wanted:
     to: Path
 
 
-def advertisement_file(to: Path | None, posting: str | None) -> Path | None:
+def advertisement_file(
+    to: Path | None, posting: str | None, of_descriptions: Mapping[str, object]
+) -> Path | None:
     """The file, if it is to hold an advertisement.
 
+    Args:
+        to: the file that is asked for.
+        posting: the posting that is asked for.
+        of_descriptions: options that only a job description has, with their values.
+
     Raises:
-        UsageError: a posting is named, and the file is of another format.
+        UsageError: a posting is named and the file is of another format, or an advertisement is
+            asked for with an option that only a job description has.
     """
-    if to is not None and to.suffix.lower() == SUFFIX:
-        return to
-    if posting is not None:
-        raise UsageError(
-            f"posting {posting}",
-            "is advertised in JSON-LD only",
-            f"name a file ending in {SUFFIX} with --to",
-        )
-    return None
+    if to is None or to.suffix.lower() != SUFFIX:
+        if posting is not None:
+            raise UsageError(
+                f"posting {posting}",
+                "is advertised in JSON-LD only",
+                f"name a file ending in {SUFFIX} with --to",
+            )
+        return None
+    for option, value in of_descriptions.items():
+        if value is not None:
+            raise UsageError(
+                f"advertisement {to}", f"has no {option}, as a job description has", "leave it out"
+            )
+    return to
 
 
 def write_advertisement(wanted: Wanted, *, as_json: bool) -> int:
@@ -53,7 +67,7 @@ def write_advertisement(wanted: Wanted, *, as_json: bool) -> int:
     Returns:
         0; what cannot be advertised is an error, and what has no place there is none.
     """
-    handbook = Handbook.load(wanted.handbook)
+    handbook = Handbook.load(wanted.handbook, wanted.data)
     role = handbook.role(wanted.role, wanted.position)
     posting = handbook.posting(wanted.role, wanted.posting, position=wanted.position)
     if posting.position != wanted.position:

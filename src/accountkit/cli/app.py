@@ -16,16 +16,16 @@ import typer
 
 from accountkit._version import __version__
 from accountkit.cli import (
-    advertising,
     catalogue,
     checking,
     comparing,
-    describing,
     explaining,
     following,
     importing,
     paying,
+    role_commands,
 )
+from accountkit.cli.arguments import AsJson, Data, Handbook, Locale, Position, Store, When
 from accountkit.errors import AccountkitError, Problems, UsageError
 
 __all__ = ["run"]
@@ -44,37 +44,6 @@ app = typer.Typer(
 )
 app.add_typer(importing.app, name="import")
 app.add_typer(catalogue.app, name="catalogue")
-
-Handbook = Annotated[Path, typer.Argument(help="The folder of the handbook.", metavar="HANDBOOK")]
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        metavar="FOLDER",
-        help="The folder of the tables, where the handbook leaves it open.",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Locale = Annotated[
-    str,
-    typer.Option("--locale", metavar="LANGUAGE", help="The language to print: en, fil or ru."),
-]
-Position = Annotated[
-    str | None,
-    typer.Option("--position", metavar="POSITION", help="One position of the role, by its id."),
-]
-When = Annotated[
-    str,
-    typer.Option(
-        "--period", metavar="PERIOD", help="Such as 2026-Q1, or a range: 2026-Q1..2026-Q4."
-    ),
-]
-Store = Annotated[
-    str | None,
-    typer.Option(
-        "--store", metavar="URL", help="Where pay runs are kept, such as sqlite:///pay.db."
-    ),
-]
 
 
 def run() -> int:
@@ -193,54 +162,14 @@ def check(
     return checking.check(handbook, data, notes=notes, as_json=as_json)
 
 
-@app.command()
-def describe(
-    handbook: Handbook,
-    role: Annotated[str, typer.Argument(help="The role's id.", metavar="ROLE")],
-    *,
-    position: Position = None,
-    posting: Annotated[
-        str | None,
-        typer.Option(
-            "--posting",
-            metavar="POSTING",
-            help="The posting to advertise, by its id; needed where the role has several.",
-        ),
-    ] = None,
-    locale: Locale = "en",
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            help="The file to write (.docx, .pdf, .html, .md or .txt; .jsonld for an"
-            " advertisement); else it is printed.",
-        ),
-    ] = None,
-    as_json: AsJson = False,
-) -> int:
-    """Write the job description of a role, or its advertisement.
-
-    A file ending in .jsonld is an advertisement for job searches (schema.org JobPosting). Where
-    and when the role is offered stands in one of the handbook's postings; what has no place in
-    an advertisement is told in notes.
-
-    Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
-
-    Example: accountkit describe examples/habagat key-account-manager --to kam.jsonld
-    """
-    file = advertising.advertisement_file(to, posting)
-    if file is not None:
-        wanted = advertising.Wanted(
-            handbook=handbook,
-            role=role,
-            position=position,
-            posting=posting,
-            locale=locale,
-            to=file,
-        )
-        return advertising.write_advertisement(wanted, as_json=as_json)
-    return describing.describe(handbook, role, position, locale, to, as_json=as_json)
+for _command_of_roles in (
+    role_commands.describe,
+    role_commands.approve,
+    role_commands.sign,
+    role_commands.versions,
+    role_commands.text,
+):
+    app.command()(_command_of_roles)
 
 
 @app.command()
@@ -360,7 +289,9 @@ def duties(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(help="FOLDER:ROLE, or a folder.", metavar="OLD")],
+    old: Annotated[
+        str, typer.Argument(help="FOLDER:ROLE, FOLDER:ROLE@VERSION or a folder.", metavar="OLD")
+    ],
     new: Annotated[str, typer.Argument(help="The same for the other side.", metavar="NEW")],
     *,
     role: Annotated[
@@ -374,12 +305,14 @@ def diff(
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Compare two roles, or one role in two handbooks, item by item.
+    """Compare two roles, two versions of a role, or one role in two handbooks, item by item.
 
     Tells which duties, rights and responsibilities were gained and lost, which limits moved and
     which targets changed. Exit code 1 if anything differs.
 
     Example: accountkit diff examples/habagat last-year/habagat --role key-account-manager
+
+    Example: accountkit diff h:key-account-manager@1 h:key-account-manager
     """
     return comparing.diff(old, new, role, locale, to, as_json=as_json)
 

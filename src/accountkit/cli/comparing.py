@@ -10,7 +10,7 @@ from accountkit import documents
 from accountkit.cli.printing import print_json
 from accountkit.errors import UsageError
 from accountkit.handbook import Handbook
-from accountkit.roles.comparison import RoleComparison, compare
+from accountkit.roles.comparison import compare
 from accountkit.roles.description import RoleInCompany
 from accountkit.wire import CONVERTER
 
@@ -29,31 +29,28 @@ def diff(
     document = documents.describe_comparison(comparison, locale=locale)
     if to is not None:
         document.save(to)
+    compared = documents.compared_roles(comparison, locale=locale)
     if as_json:
-        print_json(_told(comparison, locale))
+        told = {"old": comparison.old.role.id, "new": comparison.new.role.id}
+        print_json(told | CONVERTER.unstructure(compared))
     else:
         typer.echo(f"{document.title}: {to}" if to is not None else document.text("plain"), nl=True)
-    return int(bool(comparison.changes))
+    return int(not compared.is_empty)
 
 
 def _described(text: str, role: str | None) -> RoleInCompany:
-    """The role that ``FOLDER:ROLE`` or ``FOLDER`` names, with what the company settled."""
-    if Path(text).is_dir():
-        if role is None:
-            raise UsageError(
-                f"handbook {text}",
-                "has several roles to compare",
-                f"write {text}:ROLE, or name one role for both with --role",
-            )
-        return Handbook.load(text).role(role)
-    folder, _, name = text.rpartition(":")
-    return Handbook.load(folder or text).role(name)
-
-
-def _told(comparison: RoleComparison, locale: str) -> dict[str, object]:
-    lines = documents.compared_lines(comparison, locale=locale)
-    return {
-        "old": comparison.old.role.id,
-        "new": comparison.new.role.id,
-        "changes": [CONVERTER.unstructure(line) for line in lines],
-    }
+    """The role that ``FOLDER``, ``FOLDER:ROLE`` or ``FOLDER:ROLE@VERSION`` names."""
+    folder, _, name = (text, "", role or "") if Path(text).is_dir() else text.rpartition(":")
+    name, _, version = name.partition("@")
+    if not name:
+        raise UsageError(
+            f"handbook {text}",
+            "has several roles to compare",
+            f"write {text}:ROLE, or name one role for both with --role",
+        )
+    handbook = Handbook.load(folder or name)
+    if not version:
+        return handbook.role(name)
+    if not (version.isascii() and version.isdigit()):
+        raise UsageError(f"version {version}", "is no number", f"write it as in {folder}:{name}@1")
+    return handbook.history.version(name, int(version)).terms.described()

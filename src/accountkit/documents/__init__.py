@@ -1,9 +1,11 @@
 """Documents: what accountkit puts on paper, as a neutral tree and in formats."""
 
 from accountkit.documents.agenda import duty_agenda
-from accountkit.documents.comparison import compared_lines, describe_comparison
+from accountkit.documents.approval import approve
+from accountkit.documents.comparison import compared_roles, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
+from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
 from accountkit.documents.job_posting import Advertisement, advertise
 from accountkit.documents.origins import explain_role, origins_of
@@ -13,12 +15,14 @@ __all__ = [
     "Advertisement",
     "Document",
     "advertise",
-    "compared_lines",
+    "approve",
+    "compared_roles",
     "describe",
     "describe_comparison",
     "duty_agenda",
     "explain",
     "explain_role",
+    "fingerprint",
     "origins_of",
     "pay_list",
     "pay_statement",

@@ -110,7 +110,7 @@ def posted_sections(role: Role, wording: Wording) -> tuple[PostedSection, ...]:
     return tuple(
         PostedSection(
             title=telling.words(section.id, section.title),
-            lead=telling.words(section.id, section.lead) if section.lead else "",
+            lead=plain_text(wording.of(section.id, section.lead)) if section.lead else "",
             clauses=telling.clauses(clauses),
         )
         for section, clauses in kept

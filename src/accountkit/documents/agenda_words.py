@@ -11,9 +11,8 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import list_text, locale_of
+from accountkit.documents._languages import words_in
 from accountkit.engine.duties import Status
-from accountkit.errors import UsageError
 
 __all__ = ["AGENDA_WORDS", "AgendaWords", "agenda_words_for"]
 
@@ -141,11 +140,4 @@ def agenda_words_for(locale: str) -> AgendaWords:
     Raises:
         UsageError: agendas are not printed in that language.
     """
-    language = locale_of(locale).language
-    if language not in AGENDA_WORDS:
-        raise UsageError(
-            "locale",
-            f'agendas are not printed in "{locale}"',
-            f"the languages are {list_text(list(AGENDA_WORDS), locale='en')}",
-        )
-    return AGENDA_WORDS[language]
+    return words_in(AGENDA_WORDS, locale, "agendas")

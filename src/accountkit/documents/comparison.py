@@ -7,10 +7,11 @@ What differs is found in ``accountkit.roles.comparison``; here it gets its numbe
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -29,7 +30,7 @@ from accountkit.documents.tree import (
     plain_text,
 )
 from accountkit.documents.words import words_for
-from accountkit.roles.comparison import ChangeKind, FieldChange, ItemChange, Nature
+from accountkit.roles.comparison import ChangeKind, ItemChange, Nature
 from accountkit.roles.description import GrantedLimit, RoleInCompany
 from accountkit.roles.relations import Relation
 from accountkit.values.clauses import Clause
@@ -37,9 +38,17 @@ from accountkit.values.money import Money
 from accountkit.values.texts import PLAIN, Text, base_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from accountkit.roles.comparison import RoleComparison
 
-__all__ = ["ComparedLine", "compared_lines", "describe_comparison"]
+__all__ = [
+    "ComparedField",
+    "ComparedLine",
+    "ComparedRoles",
+    "compared_roles",
+    "describe_comparison",
+]
 
 
 @attrs.frozen
@@ -65,6 +74,23 @@ class ComparedLine:
     fields: tuple[ComparedField, ...] = ()
 
 
+@attrs.frozen(kw_only=True)
+class ComparedRoles:
+    """All that differs as one language tells it.
+
+    ``elsewhere`` names, by language, the items whose wording differs only in another language that
+    both sides are written in.
+    """
+
+    lines: tuple[ComparedLine, ...]
+    elsewhere: Mapping[str, tuple[str, ...]]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.lines or self.elsewhere)
+
+
 def describe_comparison(comparison: RoleComparison, *, locale: str) -> Document:
     """What two descriptions of a role have and have not, as a document.
 
@@ -76,17 +102,20 @@ def describe_comparison(comparison: RoleComparison, *, locale: str) -> Document:
         old=_title(comparison.old, locale), new=_title(comparison.new, locale)
     )
     blocks: list[Block] = [Heading(level=1, content=inline(title))]
-    lines = compared_lines(comparison, locale=locale)
-    if not lines:
+    compared = compared_roles(comparison, locale=locale)
+    if compared.is_empty:
         blocks.append(Paragraph(content=inline(words.same)))
-    for nature, found in groupby(lines, key=lambda line: line.nature):
+    for nature, found in groupby(compared.lines, key=lambda line: line.nature):
         blocks.append(Heading(level=2, content=inline(words.natures[nature])))
         items = tuple(Item(content=inline(_sentence(line, words))) for line in found)
         blocks.append(Dashes(items=items))
+    for language, names in compared.elsewhere.items():
+        told = words.elsewhere.format(language=language, items=", ".join(names))
+        blocks.append(Paragraph(content=inline(told)))
     return Document(Tree(language=words.language, title=title, blocks=tuple(blocks)))
 
 
-def compared_lines(comparison: RoleComparison, *, locale: str) -> tuple[ComparedLine, ...]:
+def compared_roles(comparison: RoleComparison, *, locale: str) -> ComparedRoles:
     """The differences with their numbers and wordings, as data.
 
     Raises:
@@ -94,7 +123,16 @@ def compared_lines(comparison: RoleComparison, *, locale: str) -> tuple[Compared
     """
     words = comparison_words_for(locale)
     old, new = _Side.of(comparison.old, words), _Side.of(comparison.new, words)
-    return tuple(_line(change, old, new, words) for change in comparison.changes)
+    lines = [_line(change, old, new, words) for change in comparison.changes]
+    elsewhere: defaultdict[str, list[str]] = defaultdict(list)
+    for line, change in zip(lines, comparison.changes, strict=True):
+        for language in _languages_that_differ(change):
+            if language != words.language:
+                elsewhere[language].append(_name(line))
+    return ComparedRoles(
+        lines=tuple(line for line in lines if line.fields or line.kind is not ChangeKind.CHANGED),
+        elsewhere={language: tuple(names) for language, names in sorted(elsewhere.items())},
+    )
 
 
 @attrs.frozen
@@ -122,7 +160,8 @@ class _Side:
             case Text():
                 return self._worded(thing)
             case tuple():
-                return ", ".join(self.says(part) for part in thing)
+                parts = cast("Sequence[Any]", thing)
+                return ", ".join(self.says(part) for part in parts)
             case GrantedLimit():
                 return self._figure(thing.share or thing.amount or thing.column)
             case _:
@@ -142,7 +181,7 @@ class _Side:
                 return self._named(thing)
 
     def _named(self, thing: Any) -> str:
-        for field in ("title", "text", "code", "id"):
+        for field in ("title", "text", "what", "code", "id"):
             value = getattr(thing, field, None)
             if value is not None:
                 return self.says(value)
@@ -164,6 +203,14 @@ def _title(role: RoleInCompany, locale: str) -> str:
 def _line(change: ItemChange, old: _Side, new: _Side, words: ComparisonWords) -> ComparedLine:
     before = None if change.old is None else old.says(change.old)
     after = None if change.new is None else new.says(change.new)
+    fields: list[ComparedField] = []
+    for field in change.fields:
+        if field.field == "text":
+            told = ComparedField(words.wording, before or words.nothing, after or words.nothing)
+        else:
+            told = ComparedField(field.field, old.says(field.old), new.says(field.new))
+        if told.old != told.new:
+            fields.append(told)
     return ComparedLine(
         kind=change.kind,
         nature=change.nature,
@@ -172,39 +219,36 @@ def _line(change: ItemChange, old: _Side, new: _Side, words: ComparisonWords) ->
         new_number=new.number(change.new),
         old=before,
         new=after,
-        fields=tuple(
-            found
-            for field in change.fields
-            for found in (
-                _wordings(field, before, after, words)
-                if field.field == "text"
-                else [ComparedField(field.field, old.says(field.old), new.says(field.new))]
-            )
-        ),
+        fields=tuple(fields),
     )
 
 
-def _wordings(
-    change: FieldChange, before: str | None, after: str | None, words: ComparisonWords
-) -> Iterator[ComparedField]:
-    """A field for each language in which a wording differs, the language told in as it prints."""
-    for language in dict.fromkeys([*change.old.languages, *change.new.languages]):
-        old, new = (
-            text.get(language) if language in text.languages else words.nothing
-            for text in (change.old, change.new)
-        )
-        if old == new:
-            continue
-        if language == words.language:
-            yield ComparedField(words.wording, before or words.nothing, after or words.nothing)
-        else:
-            yield ComparedField(f"{words.wording} ({language})", old, new)
+def _languages_that_differ(change: ItemChange) -> Iterator[str]:
+    """The languages in which both sides are written, and not alike."""
+    for field in change.fields:
+        match field.old, field.new:
+            case Text() as old, Text() as new:
+                for language in old.languages:
+                    if language in new.languages and not _are_alike(old, new, language):
+                        yield language
+            case _:
+                pass
+
+
+def _are_alike(old: Text, new: Text, language: str) -> bool:
+    return {form: old.get(language, form) for form in old.forms(language)} == {
+        form: new.get(language, form) for form in new.forms(language)
+    }
+
+
+def _name(line: ComparedLine) -> str:
+    """What a reader calls an item: its number, else its id."""
+    number = (line.new_number or line.old_number or "").removesuffix(".")
+    return number if number[-1:].isalnum() else line.id
 
 
 def _sentence(line: ComparedLine, words: ComparisonWords) -> str:
-    number = (line.new_number or line.old_number or "").removesuffix(".")
-    name = number if number[-1:].isalnum() else line.id
-    kind = words.kinds[line.kind]
+    kind, name = words.kinds[line.kind], _name(line)
     match line.kind:
         case ChangeKind.GAINED:
             return f"{kind} {name}: {line.new}"

@@ -7,8 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import locale_of
-from accountkit.errors import UsageError
+from accountkit.documents._languages import words_in
 from accountkit.roles.comparison import ChangeKind, Nature
 
 __all__ = ["COMPARISON_WORDS", "ComparisonWords", "comparison_words_for"]
@@ -25,6 +24,7 @@ class ComparisonWords:
     natures: Mapping[Nature, str]
     wording: str
     nothing: str
+    elsewhere: str
 
 
 _ENGLISH = ComparisonWords(
@@ -61,6 +61,7 @@ _ENGLISH = ComparisonWords(
     ),
     wording="wording",
     nothing="nothing",
+    elsewhere="Wording also differs in {language}: {items}",
 )
 
 _FILIPINO = ComparisonWords(
@@ -97,6 +98,7 @@ _FILIPINO = ComparisonWords(
     ),
     wording="pananalita",
     nothing="wala",
+    elsewhere="May pagkakaiba rin sa pananalita sa {language}: {items}",
 )
 
 _RUSSIAN = ComparisonWords(
@@ -133,6 +135,7 @@ _RUSSIAN = ComparisonWords(
     ),
     wording="формулировка",
     nothing="ничего",
+    elsewhere="Формулировки различаются и на языке {language}: {items}",
 )
 
 COMPARISON_WORDS: Mapping[str, ComparisonWords] = MappingProxyType(
@@ -147,11 +150,4 @@ def comparison_words_for(locale: str) -> ComparisonWords:
     Raises:
         UsageError: roles are not compared in that language.
     """
-    language = locale_of(locale).language
-    if language not in COMPARISON_WORDS:
-        raise UsageError(
-            f"language {language}",
-            "has no words for a comparison of roles",
-            f"use one of {', '.join(COMPARISON_WORDS)}",
-        )
-    return COMPARISON_WORDS[language]
+    return words_in(COMPARISON_WORDS, locale, "comparisons")

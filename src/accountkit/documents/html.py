@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from accountkit.documents._characters import printable
 from accountkit.documents._page_style import page_style
-from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
+from accountkit.documents.plain import SIGNATURE_LINE
 from accountkit.documents.tree import (
     AgreementBlock,
     ApprovalBlock,
@@ -208,7 +208,7 @@ def _signed(who: Signatory | ApprovalBlock, block: AgreementBlock | ApprovalBloc
     """The post, the name beside the line to sign on, and the line for the date."""
     yield f"<p>{_words(who.post)}</p>"
     yield f"<p>{_words(who.name)} {_blank(SIGNATURE_LINE, block.signature)}</p>"
-    yield f"<p>{_blank(DATE_LINE, block.date)}</p>"
+    yield f"<p>{_blank(block.date_line, block.date)}</p>"
 
 
 def _blank(line: str, meaning: str) -> str:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from accountkit.documents._characters import printable
-from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
+from accountkit.documents.plain import SIGNATURE_LINE
 from accountkit.documents.tree import (
     AgreementBlock,
     ApprovalBlock,
@@ -103,10 +103,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kin
         case Table():
             yield from _table(block)
         case ApprovalBlock():
-            yield _BREAK.join((_strong(block.word), _signed(block)))
+            yield _BREAK.join((_strong(block.word), _signed(block, block)))
         case AgreementBlock():
             yield _strong(block.word)
-            yield from map(_signed, block.signatories)
+            yield from (_signed(who, block) for who in block.signatories)
         case Corner(lines=lines):
             yield _BREAK.join((*map(_strong, lines[:1]), *map(_words, lines[1:])))
         case PageBreak():
@@ -118,10 +118,10 @@ def _strong(content: Inline) -> str:
     return f"**{words}**" if words else ""
 
 
-def _signed(who: Signatory | ApprovalBlock) -> str:
+def _signed(who: Signatory | ApprovalBlock, block: AgreementBlock | ApprovalBlock) -> str:
     """The post, the name beside the line to sign on, and the line for the date."""
     name = f"{_words(who.name)} {escape_markdown(SIGNATURE_LINE)}"
-    return _BREAK.join((_words(who.post), name, escape_markdown(DATE_LINE)))
+    return _BREAK.join((_words(who.post), name, escape_markdown(block.date_line)))
 
 
 def _clause(clause: NumberedClause) -> Iterator[str]:

@@ -10,8 +10,7 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import locale_of
-from accountkit.errors import UsageError
+from accountkit.documents._languages import words_in
 from accountkit.roles.inheritance import Stage
 from accountkit.roles.qualities import QualityNature
 from accountkit.roles.resolution import DeedKind
@@ -178,11 +177,4 @@ def origin_words_for(locale: str) -> OriginWords:
     Raises:
         UsageError: roles are not explained in that language.
     """
-    language = locale_of(locale).language
-    if language not in ORIGIN_WORDS:
-        raise UsageError(
-            f"language {language}",
-            "has no words for the explanation of a role",
-            f"use one of {', '.join(ORIGIN_WORDS)}",
-        )
-    return ORIGIN_WORDS[language]
+    return words_in(ORIGIN_WORDS, locale, "explanations of roles")

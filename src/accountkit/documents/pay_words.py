@@ -11,9 +11,8 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.formats import locale_of
+from accountkit.documents._languages import words_in
 from accountkit.documents.words import Counted
-from accountkit.errors import UsageError
 
 __all__ = ["PAY_WORDS", "PayWords", "pay_words_for"]
 
@@ -242,11 +241,4 @@ def pay_words_for(locale: str) -> PayWords:
     Raises:
         UsageError: statements are not printed in that language.
     """
-    language = locale_of(locale).language
-    if language not in PAY_WORDS:
-        raise UsageError(
-            "locale",
-            f'statements are not printed in "{locale}"',
-            f"give one of {', '.join(PAY_WORDS)}",
-        )
-    return PAY_WORDS[language]
+    return words_in(PAY_WORDS, locale, "statements")

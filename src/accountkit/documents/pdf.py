@@ -23,7 +23,7 @@ import attrs
 
 from accountkit.documents._characters import printable
 from accountkit.documents._places import words_by_place
-from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
+from accountkit.documents.plain import SIGNATURE_LINE
 from accountkit.documents.tree import Run, Tree
 from accountkit.errors import (
     AccountkitError,
@@ -68,11 +68,16 @@ def write_pdf(tree: Tree, *, fonts: Iterable[str | os.PathLike[str]] = ()) -> by
     """
     typst = _typst()
     typefaces = _typefaces(tuple(_folder(folder) for folder in fonts))
-    compiler = typst.Compiler(_page(), root=_HERE, font_paths=typefaces, ignore_system_fonts=True)
     data = json.dumps(_tree(tree, typefaces.families()))
-    try:
-        content: bytes = compiler.compile(
-            format="pdf", pdf_standards=["ua-1"], sys_inputs={"tree": data}
+    try:  # by typst's function: memory of the compilers it offers as objects grows with each file
+        content: bytes = typst.compile(
+            _page(),
+            root=_HERE,
+            font_paths=typefaces,
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"tree": data},
+            pdf_standards=["ua-1"],
         )
     except typst.TypstError as error:
         raise _fault(tree, error) from None
@@ -110,9 +115,9 @@ def _tree(tree: Tree, families: list[str]) -> dict[str, _Data]:
     return {
         **_fields(tree),
         "language": _language(tree.language),
+        "watermark": _data(tree.watermark or None),
         "fonts": list(dict.fromkeys((*asked, *_OWN_TYPEFACES, *sorted(families)))),
         "signature_line": SIGNATURE_LINE,
-        "date_line": DATE_LINE,
     }
 
 

@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 
     from accountkit.documents.tree import NumberedClause, Signatory, Tree
 
-__all__ = ["DATE_LINE", "SIGNATURE_LINE", "write_plain"]
+__all__ = ["SIGNATURE_LINE", "write_plain"]
 
 SIGNATURE_LINE = "_" * 16
-DATE_LINE = "“____” ____________ ______"
 
 _DASH = "– "
 _COLUMN_GAP = "  "
@@ -66,23 +65,23 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kin
             yield from _table(block)
         case ApprovalBlock():
             yield _words(block.word)
-            yield from _signed(block)
+            yield from _signed(block, block)
         case AgreementBlock():
             yield _words(block.word)
             for index, signatory in enumerate(block.signatories):
                 yield from ("",) if index else ()
-                yield from _signed(signatory)
+                yield from _signed(signatory, block)
         case Corner(lines=lines):
             yield from map(_words, lines)
         case PageBreak():
             pass  # plain text has no pages
 
 
-def _signed(who: Signatory | ApprovalBlock) -> Iterator[str]:
+def _signed(who: Signatory | ApprovalBlock, block: AgreementBlock | ApprovalBlock) -> Iterator[str]:
     """The post, the name beside the line to sign on, and the line for the date."""
     yield _words(who.post)
     yield f"{_words(who.name)} {SIGNATURE_LINE}"
-    yield DATE_LINE
+    yield block.date_line
 
 
 def _clauses(clauses: Iterable[NumberedClause], margin: str) -> Iterator[str]:

@@ -108,9 +108,10 @@ def _clauses(described: RoleInCompany) -> Iterator[Loss]:
         if clause.id not in told:
             for part in _with_items(clause):
                 yield _loss(nature, part.id, number=numbers.get(part.id, ""))
-        elif clause in untold:
+            continue
+        if clause in untold:
             yield _loss(nature, clause.id, _UNTOLD, number)
-        elif any(name not in told for name in clause_references(clause)):
+        if any(name not in told for name in clause_references(clause)):
             yield _loss(nature, clause.id, _DANGLING, number)
 
 

@@ -132,11 +132,16 @@ class Facts:
     lines: tuple[tuple[Inline, Inline], ...]
 
 
+DATE_LINE = "“____” ____________ ______"
+"""The line for day, month and year, unless a language has other quotes."""
+
+
 @attrs.frozen(kw_only=True)
 class ApprovalBlock:
     """The four lines of approval: the word, the post, name and signature, the date.
 
-    ``signature`` and ``date`` say, to those who cannot see the lines, what is to be written there.
+    ``signature`` and ``date`` say, to those who cannot see the lines, what is to be written there;
+    ``date_line`` is the line for the date as it is drawn.
     """
 
     word: Inline
@@ -144,6 +149,7 @@ class ApprovalBlock:
     name: Inline
     signature: str
     date: str
+    date_line: str = DATE_LINE
 
 
 @attrs.frozen(kw_only=True)
@@ -158,13 +164,14 @@ class Signatory:
 class AgreementBlock:
     """Who agreed to the text before it was approved: the word, then three lines each.
 
-    ``signature`` and ``date`` are as in ``ApprovalBlock``.
+    ``signature``, ``date`` and ``date_line`` are as in ``ApprovalBlock``.
     """
 
     word: Inline
     signatories: tuple[Signatory, ...]
     signature: str
     date: str
+    date_line: str = DATE_LINE
 
 
 @attrs.frozen(kw_only=True)

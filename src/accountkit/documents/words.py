@@ -15,14 +15,13 @@ from types import MappingProxyType
 
 import attrs
 
+from accountkit.documents._languages import words_in
 from accountkit.documents.formats import (
     date_text,
     decimal_text,
-    list_text,
-    locale_of,
     plural_category,
 )
-from accountkit.errors import UsageError
+from accountkit.documents.tree import DATE_LINE
 from accountkit.roles.conditions import Condition
 from accountkit.values.texts import MissingTextError
 
@@ -85,8 +84,8 @@ class Words:
 
     ``job_description_of`` is a heading with a gap for the title in ``title_form``. ``approved`` is
     the word of a person who approves; a paper may be approved by an order instead. ``years`` and
-    ``months`` are by grammatical form. ``signature`` and ``date`` say what a blank is for, the
-    ``column_`` words head a table of signatures.
+    ``months`` are by grammatical form. ``signature`` and ``date`` say what a blank is for,
+    ``date_line`` is the one for a date, the ``column_`` words head a table of signatures.
     """
 
     language: str
@@ -101,14 +100,15 @@ class Words:
     draft: str
     effective_from: str
     version: str
-    page: str
     name_blank: str
     signature: str
     date: str
+    date_line: str
     column_name: str
     column_post: str
     column_signature: str
     column_date: str
+    fingerprint: str
     conditions: Mapping[Condition, str]
     years: Mapping[str, Counted]
     months: Mapping[str, Counted]
@@ -131,6 +131,10 @@ class Words:
         word = self.approved_by_order[self.papers[paper].agreement]
         day_text = date_text(day, locale=self.language)
         return word, self.by_order.format(number=number, date=day_text)
+
+    def version_lines(self, number: int, day: dt.date) -> tuple[str, str]:
+        """Which version a paper is, and from which day on it is in force."""
+        return self.version.format(number=number), self.in_force_from(day)
 
     def in_force_from(self, day: dt.date) -> str:
         """From which day on a paper is in force."""
@@ -161,14 +165,15 @@ _ENGLISH = Words(
     draft="DRAFT",
     effective_from="Effective from {date}",
     version="Version {number}",
-    page="Page {page} of {pages}",
     name_blank="Surname, initials",
     signature="signature",
     date="day, month, year",
+    date_line=DATE_LINE,
     column_name="Name",
     column_post="Post",
     column_signature="Signature",
     column_date="Date",
+    fingerprint="Fingerprint of the text",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "if necessary",
@@ -205,14 +210,15 @@ _FILIPINO = Words(
     draft="BURADOR",
     effective_from="May bisa mula {date}",
     version="Bersiyon {number}",
-    page="Pahina {page} ng {pages}",
     name_blank="Apelyido, mga inisyal",
     signature="lagda",
     date="araw, buwan, taon",
+    date_line=DATE_LINE,
     column_name="Pangalan",
     column_post="Posisyon",
     column_signature="Lagda",
     column_date="Petsa",
+    fingerprint="Tatak ng teksto",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "kung kinakailangan",
@@ -266,14 +272,15 @@ _RUSSIAN = Words(
     draft="ПРОЕКТ",
     effective_from="Действует с {date}",
     version="Редакция {number}",
-    page="Страница {page} из {pages}",
     name_blank="Инициалы, фамилия",
     signature="подпись",
     date="число, месяц, год",
+    date_line="«____» ____________ ______",
     column_name="Фамилия, имя, отчество",
     column_post="Должность",
     column_signature="Подпись",
     column_date="Дата",
+    fingerprint="Контрольная сумма текста",
     conditions=MappingProxyType(
         {
             Condition.IF_NECESSARY: "при необходимости",
@@ -320,11 +327,4 @@ def words_for(locale: str) -> Words:
     Raises:
         UsageError: the locale is unknown, or its language cannot be printed yet.
     """
-    language = locale_of(locale).language
-    if language not in WORDS:
-        raise UsageError(
-            "locale",
-            f'documents cannot be printed in "{locale}" yet',
-            f"the languages are {list_text(list(WORDS), locale='en')}",
-        )
-    return WORDS[language]
+    return words_in(WORDS, locale, "documents")

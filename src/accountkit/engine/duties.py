@@ -73,12 +73,17 @@ class Series:
 
 @attrs.frozen(kw_only=True)
 class Unjudged:
-    """A duty of one position of which nobody can say when it falls due, and why."""
+    """A duty of which nobody can say when it falls due, why, and the first position it is in."""
 
     position: str
     role: RoleInCompany
     duty: Duty
     problem: TermsError
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is told of it; it is told once, in however many positions it stands so."""
+        return (self.role.role.id, self.problem.message)
 
 
 @attrs.frozen(kw_only=True)
@@ -243,14 +248,14 @@ class _Following:
 
     def _refuse(self, tenure: Tenure, duty: Duty, error: AccountkitError) -> None:
         told = f"{error.subject} {error.problem}"
-        self.unjudged.append(
-            Unjudged(
-                position=tenure.position,
-                role=tenure.role,
-                duty=duty,
-                problem=TermsError(f"duty {duty.id}", told, error.remedy),
-            )
+        found = Unjudged(
+            position=tenure.position,
+            role=tenure.role,
+            duty=duty,
+            problem=TermsError(f"duty {duty.id}", told, error.remedy),
         )
+        if found.key not in [item.key for item in self.unjudged]:
+            self.unjudged.append(found)
 
 
 def _status(due: date, last: date, done_on: date | None, on: date) -> Status:

@@ -37,3 +37,8 @@ class Company:
         default=None,
         metadata={"doc": "its working days; needed where something is counted in them"},
     )
+    layout: str | None = attrs.field(
+        default=None,
+        validator=identifier,
+        metadata={"doc": "id of the layout of its job descriptions; left out: plain"},
+    )

@@ -28,6 +28,7 @@ __all__ = ["read_folder", "write_folder"]
 
 _NEEDED = "company.yaml"
 _ROLES = "roles/"
+_VERSIONS = "versions/"
 _SUFFIX = ".yaml"
 _SUFFIXES = frozenset({_SUFFIX, ".yml"})
 

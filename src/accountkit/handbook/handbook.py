@@ -35,13 +35,21 @@ from accountkit.handbook.company import Company
 from accountkit.handbook.findings import Findings
 from accountkit.handbook.folder import read_folder, write_folder
 from accountkit.handbook.mapping import FactsMapping
-from accountkit.handbook.parts import Measures, Offices, OrganisationChart, Parameters, Quotas
+from accountkit.handbook.parts import (
+    Measures,
+    Offices,
+    OrganisationChart,
+    Parameters,
+    Quotas,
+    Signatures,
+)
 from accountkit.handbook.places import Places
 from accountkit.handbook.postings import posting_of
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
 from accountkit.handbook.tenures import tenures_of
 from accountkit.handbook.translations import Translation, translation_of
+from accountkit.handbook.versions import approved_version, version_file
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
@@ -53,7 +61,11 @@ from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.postings import Posting
+from accountkit.roles.signatures import Signature
 from accountkit.roles.tenures import BoundDuties
+from accountkit.roles.version_history import VersionHistory
+from accountkit.roles.version_register import VersionRegister
+from accountkit.roles.versions import RoleVersion
 from accountkit.values.calendars import PeriodKind, parse_range
 from accountkit.values.periods import Period
 
@@ -85,6 +97,10 @@ def _postings_by_id(postings: Iterable[Posting]) -> tuple[Posting, ...]:
     return tuple(sorted(postings, key=lambda posting: posting.id))
 
 
+def _versions_by_number(versions: Iterable[RoleVersion]) -> tuple[RoleVersion, ...]:
+    return tuple(sorted(versions, key=lambda version: (version.role, version.number)))
+
+
 def _choices_name(choices: RoleChoices) -> str:
     names = (choices.role, choices.position, "choices")
     return ".".join(name for name in names if name is not None)
@@ -108,6 +124,8 @@ class Handbook:
     choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
     plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
     postings: tuple[Posting, ...] = attrs.field(default=(), converter=_postings_by_id)
+    versions: tuple[RoleVersion, ...] = attrs.field(default=(), converter=_versions_by_number)
+    signatures: tuple[Signature, ...] = ()
     mapping: FactsMapping | None = None
     acceptances: tuple[Acceptance, ...] = ()
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
@@ -133,6 +151,8 @@ class Handbook:
             choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
             plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
             postings=tuple(part for part in parts.values() if isinstance(part, Posting)),
+            versions=tuple(part for part in parts.values() if isinstance(part, RoleVersion)),
+            signatures=parts.get("signatures.yaml", Signatures(signatures=())).signatures,
             mapping=parts.get("facts.yaml"),
             acceptances=parts.get("acceptances.yaml", Acceptances(acceptances=())).acceptances,
             origin=Origin(
@@ -146,7 +166,8 @@ class Handbook:
         Remarks of the files it came from are not kept, and files that are no part of it stay.
 
         Raises:
-            UsageError: two roles, two plans or two postings have the same id.
+            UsageError: two roles, plans or postings have the same id, or two versions of a role
+                the same number.
         """
         write_folder(Path(folder), self._parts())
 
@@ -170,6 +191,9 @@ class Handbook:
         parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
         parts += [(f"postings/{posting.id}.yaml", posting) for posting in self.postings]
+        parts += [(version_file(version), version) for version in self.versions]
+        if self.signatures:
+            parts.append(("signatures.yaml", Signatures(signatures=self.signatures)))
         return parts
 
     def check(self) -> Findings:
@@ -200,7 +224,7 @@ class Handbook:
         return RoleInCompany(
             role=resolved.role,
             company=self.company.name,
-            offices=self._all_offices,
+            offices=self.all_offices,
             jurisdiction=self.jurisdiction,
             choices=self.role_set.settled(role_id, position),
             resolved=resolved,
@@ -266,7 +290,8 @@ class Handbook:
         return catalogue_jurisdiction(self.company.jurisdiction)
 
     @cached_property
-    def _all_offices(self) -> tuple[Office, ...]:
+    def all_offices(self) -> tuple[Office, ...]:
+        """The company's own offices, then those of the catalogue that it has not written anew."""
         own = {office.id for office in self.offices}
         ready = (office for office in catalogue_offices() if office.id not in own)
         return (*self.offices, *ready)
@@ -350,6 +375,29 @@ class Handbook:
                 ),
             ),
         )
+
+    @cached_property
+    def history(self) -> VersionHistory:
+        """The approved versions of roles."""
+        return VersionHistory(self.versions)
+
+    @cached_property
+    def register(self) -> VersionRegister:
+        """The approved versions of roles, who signed them, and who held which position when."""
+        return VersionRegister(
+            history=self.history, signatures=self.signatures, organisation=self.organisation
+        )
+
+    def approved(self, role_id: str, position: str | None = None) -> RoleVersion | None:
+        """The version of a role approved last; ``None`` when the role says something else by now.
+
+        Remarks and sources may have changed: they bind nobody.
+
+        Raises:
+            UnknownNameError: the handbook has no such role, or no such position of it.
+            Problems: what the role extends and what is changed in it do not fit together.
+        """
+        return approved_version(self.history, self.role(role_id, position))
 
     @cached_property
     def promises(self) -> Promises:

@@ -2,8 +2,8 @@
 
 Every class here is the top level of one file. ``company.yaml`` holds a
 ``accountkit.handbook.company.Company``, a file in ``roles/`` a role, a role that extends others, or
-the choices for a role, a file in ``plans/`` a plan, one in ``postings/`` a posting, ``facts.yaml``
-a ``accountkit.handbook.mapping.FactsMapping``.
+the choices for a role, a file in ``plans/`` a plan, one in ``postings/`` a posting, one in
+``versions/`` a version of a role, ``facts.yaml`` a ``accountkit.handbook.mapping.FactsMapping``.
 """
 
 from __future__ import annotations
@@ -25,9 +25,20 @@ from accountkit.roles.organisation import Appointment, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.postings import Posting
 from accountkit.roles.role import Role
+from accountkit.roles.signatures import Signature
+from accountkit.roles.versions import RoleVersion
 from accountkit.values.validators import unique_ids
 
-__all__ = ["FILES", "FOLDERS", "Measures", "Offices", "OrganisationChart", "Parameters", "Quotas"]
+__all__ = [
+    "FILES",
+    "FOLDERS",
+    "Measures",
+    "Offices",
+    "OrganisationChart",
+    "Parameters",
+    "Quotas",
+    "Signatures",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -79,6 +90,15 @@ class Quotas:
     quotas: tuple[Quota, ...] = attrs.field(metadata={"doc": "targets by person and period"})
 
 
+@attrs.frozen(kw_only=True)
+class Signatures:
+    """The file ``signatures.yaml``."""
+
+    signatures: tuple[Signature, ...] = attrs.field(
+        metadata={"doc": "who signed which version, in the order of recording"}
+    )
+
+
 FILES: Mapping[str, type] = {
     "company.yaml": Company,
     "measures.yaml": Measures,
@@ -86,6 +106,7 @@ FILES: Mapping[str, type] = {
     "organisation.yaml": OrganisationChart,
     "parameters.yaml": Parameters,
     "quotas.yaml": Quotas,
+    "signatures.yaml": Signatures,
     "facts.yaml": FactsMapping,
     "acceptances.yaml": Acceptances,
 }
@@ -95,5 +116,6 @@ FOLDERS: Mapping[str, tuple[type, ...]] = {
     "roles": (Role, DerivedRole, RoleChoices),
     "plans": (Plan,),
     "postings": (Posting,),
+    "versions": (RoleVersion,),
 }
 """The classes that each file of a subfolder may hold."""

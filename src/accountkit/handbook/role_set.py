@@ -94,7 +94,8 @@ class RoleSet:
                 layer, inside = self.resolved(role_id, position).origin(tuple(rest))
                 return self.in_layer(role_id, position, layer, inside)
             case ("choices", *rest):
-                return self._place_of_choice(role_id, position, tuple(rest))
+                found = self._place_of_choice(role_id, position, tuple(rest))
+                return found or self.file(role_id)
             case _:
                 return self.places.at("company.yaml", *path[:1])
 

@@ -12,6 +12,7 @@ from accountkit.roles.comparison import (
 )
 from accountkit.roles.conditions import Condition
 from accountkit.roles.description import (
+    ApprovalOrder,
     GrantedLimit,
     PartyChoice,
     PlanTitle,
@@ -19,6 +20,7 @@ from accountkit.roles.description import (
     RoleInCompany,
 )
 from accountkit.roles.duties import ConditionalPart, Duty
+from accountkit.roles.heads import RoleHead, StaffCategory
 from accountkit.roles.inheritance import (
     Addition,
     DerivedRole,
@@ -41,6 +43,7 @@ from accountkit.roles.organisation import (
 from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
 from accountkit.roles.postings import EmploymentType, PayUnit, PostedPay, Posting, WorkPlace
+from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
 from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
 from accountkit.roles.relations import Relation, RelationKind, Transfer
@@ -48,7 +51,8 @@ from accountkit.roles.requirements import Education, Qualification, Requirement,
 from accountkit.roles.resolution import Deed, DeedKind, ResolvedRole, resolve
 from accountkit.roles.responsibilities import Bound, Responsibility
 from accountkit.roles.rights import Act, Limit, LimitPer, LimitUnit, Right, Scope
-from accountkit.roles.role import Approval, Role, StaffCategory
+from accountkit.roles.role import Approval, Role
+from accountkit.roles.role_terms import RoleTerms, same_terms, terms_of
 from accountkit.roles.sections import (
     ConditionSection,
     DutySection,
@@ -60,9 +64,14 @@ from accountkit.roles.sections import (
     RoleClause,
     Section,
 )
+from accountkit.roles.signatures import Signature, SignatureKind
 from accountkit.roles.skills import Skill
 from accountkit.roles.targets import Target, TargetUnit
+from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
+from accountkit.roles.version_history import VersionHistory
+from accountkit.roles.version_register import VersionRegister
+from accountkit.roles.versions import RoleVersion, VersionState
 from accountkit.roles.work_documents import DocumentUse, WorkDocument
 from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
 
@@ -71,7 +80,9 @@ __all__ = [
     "Addition",
     "Appointment",
     "Approval",
+    "ApprovalOrder",
     "Bound",
+    "BoundDuties",
     "CareerStep",
     "ChangeKind",
     "CodeScheme",
@@ -105,6 +116,7 @@ __all__ = [
     "Office",
     "OfficeKind",
     "Organisation",
+    "PartKind",
     "Party",
     "PartyChoice",
     "PayKind",
@@ -116,6 +128,7 @@ __all__ = [
     "PostedPay",
     "Posting",
     "PrintedQuality",
+    "PrintedText",
     "Provision",
     "Qualification",
     "QualificationSection",
@@ -139,20 +152,33 @@ __all__ = [
     "RoleChoices",
     "RoleClause",
     "RoleComparison",
+    "RoleHead",
     "RoleInCompany",
+    "RoleTerms",
+    "RoleVersion",
     "Scope",
     "Seat",
     "Section",
+    "Signature",
+    "SignatureKind",
     "Skill",
     "StaffCategory",
     "Stage",
     "Strength",
     "Target",
     "TargetUnit",
+    "Tenure",
+    "TextPart",
+    "TextRun",
     "Transfer",
+    "VersionHistory",
+    "VersionRegister",
+    "VersionState",
     "WorkDocument",
     "WorkPlace",
     "WorkingCondition",
     "compare",
     "resolve",
+    "same_terms",
+    "terms_of",
 ]

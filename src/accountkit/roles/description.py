@@ -7,6 +7,7 @@ the company's offices and laws, complete for print. Shares are plain ratios, mon
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +17,7 @@ from accountkit.errors import TermsError, did_you_mean
 from accountkit.roles.inheritance import RoleChanges
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office
-from accountkit.roles.qualities import PrintedQuality, Quality
+from accountkit.roles.qualities import PrintedQuality
 from accountkit.roles.recurrences import Recurrence, RecurrenceChoice
 from accountkit.roles.references import text_references
 from accountkit.roles.resolution import ResolvedRole
@@ -25,7 +26,7 @@ from accountkit.roles.role import Role
 from accountkit.roles.titles import name_forms
 from accountkit.values.money import Money
 from accountkit.values.texts import Reference, Text
-from accountkit.values.validators import identifier, unique_ids
+from accountkit.values.validators import identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +36,15 @@ if TYPE_CHECKING:
     from accountkit.roles.rights import Limit
     from accountkit.roles.sections import Section
     from accountkit.roles.work_documents import WorkDocument
-    from accountkit.values.clauses import Clause
 
-__all__ = ["GrantedLimit", "PartyChoice", "PlanTitle", "RoleChoices", "RoleInCompany"]
+__all__ = [
+    "ApprovalOrder",
+    "GrantedLimit",
+    "PartyChoice",
+    "PlanTitle",
+    "RoleChoices",
+    "RoleInCompany",
+]
 
 T = TypeVar("T")
 
@@ -94,8 +101,22 @@ class GrantedLimit:
 
 
 @attrs.frozen(kw_only=True)
+class ApprovalOrder:
+    """The order by which a company puts a description into force."""
+
+    number: str = attrs.field(
+        validator=not_empty, metadata={"doc": "the order's number, as it is written"}
+    )
+    day: date = attrs.field(metadata={"doc": "the day of the order"})
+
+
+@attrs.frozen(kw_only=True)
 class RoleChoices:
-    """What a company settles for one role, or for one position of the role."""
+    """What a company settles for one role, or for one position of the role.
+
+    Raises:
+        TermsError: both a person and an order approve.
+    """
 
     role: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
     position: str | None = attrs.field(
@@ -120,6 +141,10 @@ class RoleChoices:
         default=None,
         metadata={"doc": "surname and initials to print in the approval; left out: a blank"},
     )
+    approved_by_order: ApprovalOrder | None = attrs.field(
+        default=None,
+        metadata={"doc": "the order that approves, which prints in place of lines to sign on"},
+    )
     printed_qualities: tuple[PrintedQuality, ...] = attrs.field(
         default=(), metadata={"doc": "qualities that print although they are held out of print"}
     )
@@ -127,15 +152,26 @@ class RoleChoices:
         factory=RoleChanges, metadata={"doc": "what is changed in the role's own clauses"}
     )
 
+    def __attrs_post_init__(self) -> None:
+        if self.approver is not None and self.approved_by_order is not None:
+            raise TermsError(
+                f"role {self.role}",
+                f"is approved by {self.approver} and by order {self.approved_by_order.number}",
+                "keep approver or approved_by_order",
+                path=("approved_by_order",),
+            )
+
     def over(self, general: RoleChoices) -> RoleChoices:
         """These choices with all that they leave open taken from more general ones."""
+        approves = self if self.approver or self.approved_by_order else general
         return attrs.evolve(
             self,
             parties=_over(self.parties, general.parties, "party"),
             plans=_over(self.plans, general.plans, "measure"),
             limits=_over(self.limits, general.limits, "limit"),
             recurrences=_over(self.recurrences, general.recurrences, "duty"),
-            approver=self.approver or general.approver,
+            approver=approves.approver,
+            approved_by_order=approves.approved_by_order,
             printed_qualities=_over(self.printed_qualities, general.printed_qualities, "clause"),
         )
 
@@ -165,9 +201,12 @@ class RoleInCompany:
     def printed(self) -> Role:
         """The role without what is held out of print; sections left empty are dropped."""
         shown = {item.clause for item in self.choices.printed_qualities}
+        hidden = {item.id for item in self.role.qualities if item.is_held_out} - shown
+        if not hidden:
+            return self.role
         sections: list[Section] = []
         for section in self.role.sections:
-            clauses = tuple(clause for clause in section.clauses if _prints(clause, shown))
+            clauses = tuple(clause for clause in section.clauses if clause.id not in hidden)
             if clauses:
                 whole: Any = section
                 sections.append(attrs.evolve(whole, clauses=clauses))
@@ -356,10 +395,6 @@ class RoleInCompany:
                     did_you_mean(law, known, f"the jurisdiction has {', '.join(known)}"),
                     path=("jurisdiction", "laws"),
                 )
-
-
-def _prints(clause: Clause, shown: set[str]) -> bool:
-    return not (isinstance(clause, Quality) and clause.is_held_out) or clause.id in shown
 
 
 _CALLED = {"printed_qualities": "quality held out of print"}

@@ -12,15 +12,14 @@ import enum
 import attrs
 
 from accountkit.roles.careers import CareerStep
-from accountkit.roles.codes import OccupationCode
+from accountkit.roles.heads import RoleHead
 from accountkit.roles.parties import Party
 from accountkit.roles.pay_mechanisms import PayMechanism
 from accountkit.roles.relations import Relation
 from accountkit.roles.rights import Right
-from accountkit.roles.role import Approval, StaffCategory
+from accountkit.roles.role import Approval
 from accountkit.roles.sections import RoleClause, Section
 from accountkit.roles.targets import Target
-from accountkit.roles.titles import Loan, title_forms
 from accountkit.roles.work_documents import WorkDocument
 from accountkit.values.clauses import NumberStyle
 from accountkit.values.texts import Text
@@ -124,7 +123,7 @@ class Layer:
 
 
 @attrs.frozen(kw_only=True)
-class DerivedRole:
+class DerivedRole(RoleHead):
     """A role that extends others.
 
     What is left out here is taken from the first role it extends; title and id are its own.
@@ -133,35 +132,10 @@ class DerivedRole:
         TermsError: it extends nothing, or a title lacks a grammatical form.
     """
 
-    id: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
     extends: tuple[str, ...] = attrs.field(
         validator=not_empty, metadata={"doc": "ids of the roles it is built on"}
     )
     stage: Stage = attrs.field(metadata={"doc": "family, level, specialty, company or position"})
-    title: Text = attrs.field(
-        validator=title_forms, metadata={"doc": "its title, with the forms each language needs"}
-    )
-    aliases: tuple[Text, ...] = attrs.field(
-        default=(), metadata={"doc": "other titles for the same work"}
-    )
-    loans: tuple[Loan, ...] = attrs.field(
-        default=(), metadata={"doc": "languages that borrow the title from another"}
-    )
-    family: str | None = attrs.field(
-        default=None, validator=identifier, metadata={"doc": "id of its family of roles"}
-    )
-    level: str | None = attrs.field(
-        default=None, validator=identifier, metadata={"doc": "id of its level, such as senior"}
-    )
-    specialty: str | None = attrs.field(
-        default=None, validator=identifier, metadata={"doc": "id of its kind, such as technical"}
-    )
-    category: StaffCategory | None = attrs.field(
-        default=None, metadata={"doc": "manager, specialist or other employee"}
-    )
-    codes: tuple[OccupationCode, ...] = attrs.field(
-        default=(), metadata={"doc": "codes of published classifications"}
-    )
     numbering: NumberStyle | None = attrs.field(
         default=None, metadata={"doc": "how sections and clauses are numbered"}
     )

@@ -221,23 +221,25 @@ def _faults(rule: str, anchor: date | None) -> Iterator[tuple[str, str]]:
     if len(parts) <= rule.count(";"):
         yield "is no recurrence rule, since a part of it stands twice", _REMEDY
     yield from _wrong_values(parts)
-    yield from _wrong_company(parts)
+    yield from _wrong_pairs(parts)
     yield from _wrong_anchor(parts, anchor)
     if not _falls(rule, anchor or _LONG_AGO):
-        yield "falls on no day at all", "check which days its parts have in common"
+        yield "falls on no day at all", "check its days, its end and its anchor"
 
 
 def _wrong_values(parts: Parts) -> Iterator[tuple[str, str]]:
     for name, text in parts.items():
         if name not in _IS_RIGHT:
             yield f"has {quoted(name)}, which no rule in whole days has", "leave it out"
-            return
-        values = text.split(",") if name.startswith("BY") else [text]
-        if not all(map(_IS_RIGHT[name], values)):
+        elif not all(map(_IS_RIGHT[name], _values(name, text))):
             yield f"is no recurrence rule, since {name} is {quoted(text)}", _REMEDY
 
 
-def _wrong_company(parts: Parts) -> Iterator[tuple[str, str]]:
+def _values(name: str, text: str) -> list[str]:
+    return text.split(",") if name.startswith("BY") else [text]
+
+
+def _wrong_pairs(parts: Parts) -> Iterator[tuple[str, str]]:
     """Parts that do not go together."""
     frequency = parts["FREQ"]
     for name in parts:

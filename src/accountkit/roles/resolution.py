@@ -26,8 +26,8 @@ from accountkit.roles._layering import (
     apply,
     draft_of,
     key_of,
-    merge,
 )
+from accountkit.roles._merging import merge
 from accountkit.roles.inheritance import DerivedRole, Layer
 from accountkit.roles.role import Role
 

@@ -31,6 +31,7 @@ class Act(enum.Enum):
     REQUEST_INFORMATION = "request_information"
     REPORT_SHORTCOMINGS = "report_shortcomings"
     CHOOSE_METHODS = "choose_methods"
+    DECIDE = "decide"
     REQUIRE_CONDITIONS = "require_conditions"
     GRANT_DISCOUNT = "grant_discount"
     CHOOSE_PRICE_COLUMN = "choose_price_column"

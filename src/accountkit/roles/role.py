@@ -7,13 +7,14 @@ in ``accountkit.roles.organisation``. What one company settles for a role is in
 
 from __future__ import annotations
 
-import enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
+from accountkit.errors import TermsError
 from accountkit.roles.careers import CareerStep
-from accountkit.roles.codes import OccupationCode
+from accountkit.roles.heads import RoleHead
 from accountkit.roles.parties import Party
 from accountkit.roles.pay_mechanisms import PayMechanism
 from accountkit.roles.qualities import Quality
@@ -23,29 +24,19 @@ from accountkit.roles.responsibilities import Responsibility
 from accountkit.roles.rights import Right
 from accountkit.roles.sections import DutySection, ResponsibilitySection, RightSection, Section
 from accountkit.roles.targets import Target
-from accountkit.roles.titles import Loan, title_forms
 from accountkit.roles.translations import role_texts
 from accountkit.roles.work_documents import WorkDocument
 from accountkit.values.clauses import Clause, NumberStyle, number_clauses
 from accountkit.values.clauses import Section as NumberedSection
-from accountkit.values.texts import MissingTextError, Text
+from accountkit.values.texts import MissingTextError
 from accountkit.values.validators import identifier, not_empty, unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from accountkit.errors import TermsError
     from accountkit.roles.duties import Duty
 
-__all__ = ["Approval", "Role", "StaffCategory"]
-
-
-class StaffCategory(enum.Enum):
-    """The class of staff that a post belongs to, as labour statistics use it."""
-
-    MANAGER = "manager"
-    SPECIALIST = "specialist"
-    OTHER = "other"
+__all__ = ["Approval", "Role"]
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +59,7 @@ class Approval:
 
 
 @attrs.frozen(kw_only=True)
-class Role:
+class Role(RoleHead):
     """A role with its clauses in print order.
 
     The constructor checks each part by itself; ``faults`` checks the parts against each other.
@@ -77,31 +68,6 @@ class Role:
         TermsError: an id stands twice, or a title lacks a grammatical form.
     """
 
-    id: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
-    title: Text = attrs.field(
-        validator=title_forms, metadata={"doc": "its title, with the forms each language needs"}
-    )
-    aliases: tuple[Text, ...] = attrs.field(
-        default=(), metadata={"doc": "other titles for the same work"}
-    )
-    loans: tuple[Loan, ...] = attrs.field(
-        default=(), metadata={"doc": "languages that borrow the title from another"}
-    )
-    family: str | None = attrs.field(
-        default=None, validator=identifier, metadata={"doc": "id of its family of roles"}
-    )
-    level: str | None = attrs.field(
-        default=None, validator=identifier, metadata={"doc": "id of its level, such as senior"}
-    )
-    specialty: str | None = attrs.field(
-        default=None, validator=identifier, metadata={"doc": "id of its kind, such as technical"}
-    )
-    category: StaffCategory | None = attrs.field(
-        default=None, metadata={"doc": "manager, specialist or other employee"}
-    )
-    codes: tuple[OccupationCode, ...] = attrs.field(
-        default=(), metadata={"doc": "codes of published classifications"}
-    )
     numbering: NumberStyle = attrs.field(
         default=NumberStyle.DECIMAL, metadata={"doc": "how sections and clauses are numbered"}
     )
@@ -195,6 +161,10 @@ class Role:
 
     def faults(self) -> tuple[TermsError, ...]:
         """What does not fit together: ids that stand twice and references that lead nowhere."""
+        return self._faults
+
+    @cached_property
+    def _faults(self) -> tuple[TermsError, ...]:
         return role_faults(self)
 
     def translation_faults(self, languages: Iterable[str]) -> tuple[MissingTextError, ...]:

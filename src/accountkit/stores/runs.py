@@ -11,7 +11,7 @@ import enum
 import hashlib
 import json
 from datetime import UTC, date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 import attrs
 from cattrs import ClassValidationError
@@ -22,7 +22,7 @@ from accountkit.facts.deals import Deal, Facts
 from accountkit.plans.bound import BoundPlan
 from accountkit.settlement.statements import Outcome
 from accountkit.values.periods import Period
-from accountkit.wire import CONVERTER
+from accountkit.wire import CONVERTER, canonical
 
 __all__ = ["Commit", "PayRun", "RunLedger", "run_key"]
 
@@ -47,7 +47,7 @@ class PayRun:
 
     def body(self) -> str:
         """The outcome as canonical JSON: sorted keys, no spaces, amounts as text."""
-        return _canonical(CONVERTER.unstructure(self.outcome))
+        return canonical(CONVERTER.unstructure(self.outcome))
 
     @staticmethod
     def read(key: str, made_at: str, body: str) -> PayRun:
@@ -96,9 +96,9 @@ def run_key(bound: BoundPlan, facts: Facts) -> str:
     Deals up to the period's end count, also those before it, since measures look back. Deals that
     came in later for later periods do not: they change nothing.
     """
-    digest = hashlib.sha256(_canonical([SEMANTICS, CONVERTER.unstructure(bound)]).encode())
+    digest = hashlib.sha256(canonical([SEMANTICS, CONVERTER.unstructure(bound)]).encode())
     seen = facts.dated(Period(date.min, bound.period.end))
-    digest.update(_canonical([_row(deal) for deal in seen]).encode())
+    digest.update(canonical([_row(deal) for deal in seen]).encode())
     return digest.hexdigest()
 
 
@@ -108,7 +108,3 @@ def _row(deal: Deal) -> list[str | None]:
     kind = deal.kind.value
     amount, currency = str(money.amount), money.currency
     return [deal.id, day, deal.person, deal.client, deal.product, amount, currency, kind]
-
-
-def _canonical(data: Any) -> str:
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

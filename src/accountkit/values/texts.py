@@ -74,7 +74,12 @@ def check_language(tag: str) -> str:
     >>> check_language("tl")
     'fil'
     """
-    match = _LANGUAGE.fullmatch(check_text(tag, "language", "write it in quotes"))
+    return _checked_language(check_text(tag, "language", "write it in quotes"))
+
+
+@lru_cache(maxsize=64)  # each wording that is read asks for its language
+def _checked_language(tag: str) -> str:
+    match = _LANGUAGE.fullmatch(tag)
     if match is None:
         raise InputError(
             "language", f"{quoted(tag)} is not a language tag", "write it as en, fil or pt-BR"

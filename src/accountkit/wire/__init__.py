@@ -9,5 +9,18 @@ from accountkit.wire.converter import (
     shown,
     wire_key,
 )
+from accountkit.wire.fingerprints import canonical, fingerprint, is_intact, with_fingerprint
 
-__all__ = ["CONVERTER", "kind_of", "kinds_in", "members", "noun", "shown", "wire_key"]
+__all__ = [
+    "CONVERTER",
+    "canonical",
+    "fingerprint",
+    "is_intact",
+    "kind_of",
+    "kinds_in",
+    "members",
+    "noun",
+    "shown",
+    "wire_key",
+    "with_fingerprint",
+]

@@ -13,7 +13,7 @@ from accountkit.documents._docx.numbering import Numbering
 from accountkit.documents._docx.numbering_part import dash_xml, place_xml
 from accountkit.documents._docx.runs import attribute, runs_xml
 from accountkit.documents._docx.styles import HEADINGS
-from accountkit.documents.plain import DATE_LINE, SIGNATURE_LINE
+from accountkit.documents.plain import SIGNATURE_LINE
 from accountkit.documents.tree import (
     AgreementBlock,
     ApprovalBlock,
@@ -181,7 +181,7 @@ def _signed(who: ApprovalBlock | Signatory, block: ApprovalBlock | AgreementBloc
     """The post, the name beside the line for the signature, and the line for the date."""
     signature = _field(SIGNATURE_LINE, block.signature)
     name = runs_xml((*who.name, Run(" "))) + signature
-    return [runs_xml(who.post), name, _field(DATE_LINE, block.date)]
+    return [runs_xml(who.post), name, _field(block.date_line, block.date)]
 
 
 def _field(line: str, meaning: str) -> str:

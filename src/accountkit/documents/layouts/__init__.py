@@ -22,11 +22,16 @@ from accountkit.errors import UsageError, did_you_mean
 __all__ = ["PLAIN_LAYOUT", "Layout", "layout_for", "layout_ids"]
 
 _SUFFIX = ".toml"
+_NUMBER_PLACES = ("top-centre", "bottom-centre")
 
 
 @attrs.frozen(kw_only=True)
 class Layout:
-    """How the pages of a document are set."""
+    """How the pages of a document are set.
+
+    Raises:
+        UsageError: page numbers are to stand where none can.
+    """
 
     id: str = attrs.field(metadata={"doc": "the profile's id, with the year of its standard"})
     page_width: int = attrs.field(metadata={"doc": "in millimetres"})
@@ -46,6 +51,14 @@ class Layout:
     )
     numbers_first_page: bool = attrs.field(metadata={"doc": "whether page 1 has a number, too"})
     font: str = attrs.field(metadata={"doc": "the typeface asked for, in formats that name one"})
+
+    def __attrs_post_init__(self) -> None:
+        if self.page_number not in _NUMBER_PLACES:
+            raise UsageError(
+                f"layout {self.id}",
+                f'no page number can stand at "{self.page_number}"',
+                f"write {' or '.join(_NUMBER_PLACES)}",
+            )
 
 
 def layout_ids() -> tuple[str, ...]:

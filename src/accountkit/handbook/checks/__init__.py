@@ -33,6 +33,7 @@ from accountkit.handbook.checks.postings import postings
 from accountkit.handbook.checks.repetition import repeated
 from accountkit.handbook.checks.roles import roles
 from accountkit.handbook.checks.tables import deals, quotas, tables
+from accountkit.handbook.checks.versions import drafts, signatures, unsigned, versions
 from accountkit.handbook.checks.wording import languages
 from accountkit.handbook.findings import Finding, Findings, Severity
 
@@ -95,5 +96,9 @@ RULES: tuple[Rule, ...] = (
     Rule("missing-section", _NOTE, sections),
     Rule("many-musts", _NOTE, musts),
     Rule("held-out", _NOTE, held_out),
+    Rule("versions", _ERROR, versions),
+    Rule("signatures", _ERROR, signatures),
+    Rule("drafts", _NOTE, drafts),
+    Rule("unsigned", _NOTE, unsigned),
 )
 """The rules in the order in which they are applied."""
