@@ -58,7 +58,7 @@ def problems(folder: Path) -> list[str]:
             "attic/x.yaml",
             (
                 "attic/x.yaml:1:1: handbook: does not read the folder attic;"
-                " its folders are roles, plans, versions"
+                " its folders are roles, plans, postings, versions"
             ),
         ),
         (

@@ -16,7 +16,7 @@ from accountkit.handbook.parts import FILES
 from accountkit.handbook.schema import handbook_schema, schema_text, shipped_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FOLDERS = {"plans": "Plan", "roles": "Role", "versions": "RoleVersion"}
+FOLDERS = {"plans": "Plan", "postings": "Posting", "roles": "Role", "versions": "RoleVersion"}
 
 
 class Core(yaml.SafeLoader):

@@ -5,11 +5,12 @@ What they do is in the modules beside this one.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from accountkit.cli import approving, describing, listing, quoting, signing
+from accountkit.cli import advertising, approving, describing, listing, quoting, signing
 from accountkit.cli.arguments import AsJson, Data, Handbook, Locale, Position, Role, To
 from accountkit.cli.days import day, today
 from accountkit.roles.signatures import SignatureKind
@@ -49,16 +50,57 @@ def describe(
             help="Add an acquaintance sheet for those who hold the role on that day.",
         ),
     ] = None,
+    posting: Annotated[
+        str | None,
+        typer.Option(
+            "--posting",
+            metavar="POSTING",
+            help="The posting to advertise, by its id; needed where the role has several.",
+        ),
+    ] = None,
     data: Data = None,
-    to: To = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="The file to write (.docx, .pdf, .html, .md or .txt; .jsonld for an"
+            " advertisement); else it is printed.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Write the job description of a role.
+    """Write the job description of a role, or its advertisement.
 
-    It is the version approved last if the role still says the same, and a draft otherwise.
+    The description is the version approved last if the role still says the same, and a draft
+    otherwise.
+
+    A file ending in .jsonld is an advertisement for job searches (schema.org JobPosting). Where
+    and when the role is offered stands in one of the handbook's postings; what has no place in
+    an advertisement is told in notes.
 
     Example: accountkit describe examples/habagat key-account-manager --locale fil --to kam.docx
+
+    Example: accountkit describe examples/habagat key-account-manager --to kam.jsonld
     """
+    of_descriptions = {
+        "--version": version,
+        "--layout": layout,
+        "--agreement": agreement or None,
+        "--sheet": sheet,
+    }
+    file = advertising.advertisement_file(to, posting, of_descriptions)
+    if file is not None:
+        advertised = advertising.Wanted(
+            handbook=handbook,
+            data=data,
+            role=role,
+            position=position,
+            posting=posting,
+            locale=locale,
+            to=file,
+        )
+        return advertising.write_advertisement(advertised, as_json=as_json)
     wanted = describing.Wanted(
         handbook=handbook,
         data=data,

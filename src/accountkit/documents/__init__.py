@@ -8,13 +8,16 @@ from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
 from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
+from accountkit.documents.job_posting import Advertisement, advertise
 from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
 from accountkit.documents.substitution_order import describe_order
 
 __all__ = [
+    "Advertisement",
     "Chart",
     "Document",
+    "advertise",
     "approve",
     "compared_roles",
     "describe",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from accountkit.values.money import Money
 
 __all__ = [
+    "country_text",
     "date_text",
     "decimal_text",
     "exact_money_text",
@@ -145,6 +146,15 @@ def date_text(day: date, *, locale: str) -> str:
     'Mayo 4, 2026'
     """
     return format_date(day, format="long", locale=locale_of(locale))
+
+
+def country_text(code: str, *, locale: str) -> str:
+    """What a country is called, by its code.
+
+    >>> country_text("PH", locale="ru")
+    'Филиппины'
+    """
+    return str(locale_of(locale).territories[code])
 
 
 def list_text(items: Sequence[str], *, locale: str) -> str:

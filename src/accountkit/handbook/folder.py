@@ -19,11 +19,9 @@ from accountkit.handbook.conversion import structure
 from accountkit.handbook.nodes import MapNode, Scalar, read_nodes
 from accountkit.handbook.parts import FILES, FOLDERS
 from accountkit.handbook.places import Places
-from accountkit.plans.plan import Plan
 from accountkit.roles.description import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.role import Role
-from accountkit.roles.versions import RoleVersion
 from accountkit.wire import CONVERTER
 
 __all__ = ["read_folder", "write_folder"]
@@ -204,7 +202,7 @@ def _class_of(name: str, node: MapNode) -> type[Any]:
     if name in FILES:
         return FILES[name]
     if not name.startswith(_ROLES):
-        return RoleVersion if name.startswith(_VERSIONS) else Plan
+        return FOLDERS[name.partition("/")[0]][0]
     if node.get("extends") is not None:
         return DerivedRole
     return Role if node.get("role") is None else RoleChoices

@@ -44,6 +44,7 @@ from accountkit.handbook.parts import (
     Signatures,
 )
 from accountkit.handbook.places import Places
+from accountkit.handbook.postings import posting_of
 from accountkit.handbook.records import Records, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
 from accountkit.handbook.tenures import tenures_of
@@ -59,6 +60,7 @@ from accountkit.roles.description import RoleChoices, RoleInCompany
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.organisation import Appointment, Organisation, Person, Position
 from accountkit.roles.parties import Office
+from accountkit.roles.postings import Posting
 from accountkit.roles.signatures import Signature
 from accountkit.roles.tenures import BoundDuties
 from accountkit.roles.version_history import VersionHistory
@@ -91,6 +93,10 @@ def _plans_by_id(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     return tuple(sorted(plans, key=lambda plan: plan.id))
 
 
+def _postings_by_id(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    return tuple(sorted(postings, key=lambda posting: posting.id))
+
+
 def _versions_by_number(versions: Iterable[RoleVersion]) -> tuple[RoleVersion, ...]:
     return tuple(sorted(versions, key=lambda version: (version.role, version.number)))
 
@@ -117,6 +123,7 @@ class Handbook:
     roles: tuple[WrittenRole, ...] = attrs.field(default=(), converter=_roles_by_id)
     choices: tuple[RoleChoices, ...] = attrs.field(default=(), converter=_choices_by_role)
     plans: tuple[Plan, ...] = attrs.field(default=(), converter=_plans_by_id)
+    postings: tuple[Posting, ...] = attrs.field(default=(), converter=_postings_by_id)
     versions: tuple[RoleVersion, ...] = attrs.field(default=(), converter=_versions_by_number)
     signatures: tuple[Signature, ...] = ()
     mapping: FactsMapping | None = None
@@ -143,6 +150,7 @@ class Handbook:
             roles=tuple(part for part in in_roles if not isinstance(part, RoleChoices)),
             choices=tuple(part for part in in_roles if isinstance(part, RoleChoices)),
             plans=tuple(part for name, part in parts.items() if name.startswith("plans/")),
+            postings=tuple(part for part in parts.values() if isinstance(part, Posting)),
             versions=tuple(part for part in parts.values() if isinstance(part, RoleVersion)),
             signatures=parts.get("signatures.yaml", Signatures(signatures=())).signatures,
             mapping=parts.get("facts.yaml"),
@@ -158,7 +166,8 @@ class Handbook:
         Remarks of the files it came from are not kept, and files that are no part of it stay.
 
         Raises:
-            UsageError: two roles or two plans have the same id, or two versions the same number.
+            UsageError: two roles, plans or postings have the same id, or two versions of a role
+                the same number.
         """
         write_folder(Path(folder), self._parts())
 
@@ -181,6 +190,7 @@ class Handbook:
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
         parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
         parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
+        parts += [(f"postings/{posting.id}.yaml", posting) for posting in self.postings]
         parts += [(version_file(version), version) for version in self.versions]
         if self.signatures:
             parts.append(("signatures.yaml", Signatures(signatures=self.signatures)))
@@ -219,6 +229,17 @@ class Handbook:
             choices=self.role_set.settled(role_id, position),
             resolved=resolved,
         )
+
+    def posting(
+        self, role_id: str, posting_id: str | None = None, *, position: str | None = None
+    ) -> Posting:
+        """A posting of a role, or of one of its positions; the only one if no id is given.
+
+        Raises:
+            UnknownNameError: there is no such posting of it.
+            UsageError: there are several, or none, and no id says which.
+        """
+        return posting_of(self.postings, role_id, posting_id, position=position)
 
     def _check_known(self, role_id: str, position: str | None) -> None:
         known = self.role_ids

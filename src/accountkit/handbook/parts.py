@@ -2,8 +2,8 @@
 
 Every class here is the top level of one file. ``company.yaml`` holds a
 ``accountkit.handbook.company.Company``, a file in ``roles/`` a role, a role that extends others, or
-the choices for a role, a file in ``plans/`` a plan, one in ``versions/`` a version of a role,
-``facts.yaml`` a ``accountkit.handbook.mapping.FactsMapping``.
+the choices for a role, a file in ``plans/`` a plan, one in ``postings/`` a posting, one in
+``versions/`` a version of a role, ``facts.yaml`` a ``accountkit.handbook.mapping.FactsMapping``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from accountkit.roles.description import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.organisation import Appointment, Person, Position
 from accountkit.roles.parties import Office
+from accountkit.roles.postings import Posting
 from accountkit.roles.role import Role
 from accountkit.roles.signatures import Signature
 from accountkit.roles.substitution import SubstitutionOrder
@@ -122,6 +123,7 @@ FILES: Mapping[str, type] = {
 FOLDERS: Mapping[str, tuple[type, ...]] = {
     "roles": (Role, DerivedRole, RoleChoices),
     "plans": (Plan,),
+    "postings": (Posting,),
     "versions": (RoleVersion,),
 }
 """The classes that each file of a subfolder may hold."""

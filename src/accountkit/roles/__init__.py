@@ -44,6 +44,7 @@ from accountkit.roles.organisation import (
 )
 from accountkit.roles.parties import Office, OfficeKind, Party
 from accountkit.roles.pay_mechanisms import PayKind, PayMechanism
+from accountkit.roles.postings import EmploymentType, PayUnit, PostedPay, Posting, WorkPlace
 from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun
 from accountkit.roles.qualities import PrintedQuality, Quality, QualityNature
 from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice
@@ -102,6 +103,7 @@ __all__ = [
     "Duty",
     "DutySection",
     "Education",
+    "EmploymentType",
     "FieldChange",
     "GeneralSection",
     "Grace",
@@ -125,9 +127,12 @@ __all__ = [
     "PartyChoice",
     "PayKind",
     "PayMechanism",
+    "PayUnit",
     "Person",
     "PlanTitle",
     "Position",
+    "PostedPay",
+    "Posting",
     "PrintedQuality",
     "PrintedText",
     "Provision",
@@ -179,6 +184,7 @@ __all__ = [
     "VersionRegister",
     "VersionState",
     "WorkDocument",
+    "WorkPlace",
     "WorkingCondition",
     "compare",
     "resolve",

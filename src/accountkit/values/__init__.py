@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         Section,
         number_clauses,
     )
+    from accountkit.values.countries import (
+        check_country,
+    )
     from accountkit.values.idents import (
         check_ident,
     )
@@ -122,6 +125,7 @@ __all__ = [
     "Weekday",
     "WorkingWeek",
     "YearName",
+    "check_country",
     "check_ident",
     "currency_digits",
     "exact",
@@ -156,6 +160,7 @@ _MODULES = {
     "NumberStyle": "clauses",
     "Section": "clauses",
     "number_clauses": "clauses",
+    "check_country": "countries",
     "check_ident": "idents",
     "Band": "ladders",
     "Below": "ladders",

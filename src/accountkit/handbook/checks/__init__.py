@@ -29,6 +29,7 @@ from accountkit.handbook.checks.names import names
 from accountkit.handbook.checks.numbers import number_gaps, written_numbers
 from accountkit.handbook.checks.people import levels, organisation
 from accountkit.handbook.checks.plans import plans, two_plans
+from accountkit.handbook.checks.postings import postings
 from accountkit.handbook.checks.repetition import repeated
 from accountkit.handbook.checks.roles import roles
 from accountkit.handbook.checks.seats import lone_positions, unheld_positions, unplaced_people
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unheld-position", _NOTE, unheld_positions),
     Rule("unplaced-person", _NOTE, unplaced_people),
     Rule("plans", _ERROR, plans),
+    Rule("postings", _ERROR, postings),
     Rule("two-plans", _WARNING, two_plans),
     Rule("levels", _WARNING, levels),
     Rule("quotas", _WARNING, quotas),

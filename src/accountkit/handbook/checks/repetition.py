@@ -18,7 +18,7 @@ __all__ = ["repeated"]
 
 
 def repeated(handbook: Handbook) -> Iterator[Finding]:
-    """Roles, choices, plans, quotas and personal parameters stand once each."""
+    """Roles, choices, plans, postings, quotas and personal parameters stand once each."""
     places = handbook.origin.places
     named = {
         ("roles/", "id", "role"): [role.id for role in handbook.roles],
@@ -29,6 +29,7 @@ def repeated(handbook: Handbook) -> Iterator[Finding]:
             choices.position for choices in handbook.choices if choices.position is not None
         ],
         ("plans/", "id", "plan"): [plan.id for plan in handbook.plans],
+        ("postings/", "id", "posting"): [posting.id for posting in handbook.postings],
     }
     for (folder, key, what), ids in named.items():
         for name in _twice(ids):
