@@ -182,7 +182,16 @@ def pay(
     locale: Locale = "en",
     to: Annotated[
         Path | None,
-        typer.Option("--to", metavar="FOLDER", help="Where to write statements, as HTML."),
+        typer.Option("--to", metavar="FOLDER", help="Where to write statements."),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="How to write them: html, pdf, docx, md, txt, or csv with a row for each line;"
+            " html unless told.",
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -192,9 +201,19 @@ def pay(
     in a store is kept once: the same plans, facts and period change nothing.
 
     Example: accountkit pay examples/habagat --period 2026-Q1 --store sqlite:///pay.db
+
+    Example: accountkit pay examples/sever --period 2026-Q1 --locale ru --to pay --format pdf
     """
+    if format_ is not None and to is None:
+        raise UsageError("accountkit pay", "writes no statements without a folder", "name it: --to")
     wanted = paying.Wanted(
-        handbook=handbook, period=period, data=data, store=store, locale=locale, to=to
+        handbook=handbook,
+        period=period,
+        data=data,
+        store=store,
+        locale=locale,
+        to=to,
+        format=format_ or "html",
     )
     return paying.pay(wanted, as_json=as_json)
 
