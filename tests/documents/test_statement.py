@@ -104,7 +104,7 @@ def test_somebody_without_a_statement(outcome: Outcome) -> None:
 
 def test_a_language_that_statements_do_not_know(outcome: Outcome) -> None:
     """The message lists the languages that can be printed."""
-    with pytest.raises(UsageError, match="give one of en, fil, ru"):
+    with pytest.raises(UsageError, match="the languages are en, fil, and ru"):
         explain(outcome, "maria", locale="de")
 
 

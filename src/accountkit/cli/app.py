@@ -21,6 +21,7 @@ from accountkit.cli import (
     comparing,
     explaining,
     following,
+    handing_over,
     importing,
     paying,
     role_commands,
@@ -216,6 +217,38 @@ def pay(
         format=format_ or "html",
     )
     return paying.pay(wanted, as_json=as_json)
+
+
+@app.command("hand-over")
+def hand_over(
+    handbook: Handbook,
+    *,
+    period: Annotated[str, typer.Option("--period", metavar="PERIOD", help="Such as 2026-Q1.")],
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="FILE", help="The file for payroll, such as payroll.csv."),
+    ],
+    data: Data = None,
+    store: Store = None,
+    without_faulted: Annotated[
+        bool,
+        typer.Option("--without-faulted", help="Leave out whoever cannot be paid."),
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Write a pay run as one file for a payroll system, with the columns of payroll.yaml.
+
+    With a store it is the run that was kept last, as it was kept; otherwise the run is worked out.
+    The totals and a control sum go into a sheet beside the file, payroll.control.txt. The same run
+    gives the same bytes. Nothing is written while somebody cannot be paid, unless told otherwise,
+    and then the exit code is 1 all the same.
+
+    Example: accountkit hand-over examples/habagat --period 2026-Q1 --to payroll.csv
+    """
+    wanted = paying.Wanted(
+        handbook=handbook, period=period, data=data, store=store, locale="en", to=None
+    )
+    return handing_over.hand_over_run(wanted, to, without_faulted=without_faulted, as_json=as_json)
 
 
 @app.command()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import attrs
 import typer
 
 from accountkit import documents
-from accountkit.cli.paying import Wanted, fault_lines, told_faults, worked_out
+from accountkit.cli.paying import Wanted, fault_lines, kept_runs, told_faults, worked_out
 from accountkit.cli.printing import print_json
 from accountkit.errors import UsageError, did_you_mean
 from accountkit.handbook import Handbook
 from accountkit.settlement.statements import Outcome
-from accountkit.stores import open_store
 from accountkit.wire import CONVERTER
 
 __all__ = ["explain", "explain_role"]
@@ -99,21 +96,8 @@ def _unknown(person: str, wanted: Wanted, outcomes: list[Outcome]) -> UsageError
 
 def _outcomes(wanted: Wanted) -> tuple[Handbook, list[Outcome]]:
     if wanted.store is None:
-        handbook, runs = worked_out(wanted)
-        return handbook, [run.outcome for run in runs]
-    handbook = Handbook.load(wanted.handbook, wanted.data)
-    return handbook, list(_kept(wanted.store, handbook, wanted.period))
-
-
-def _kept(url: str, handbook: Handbook, periods: str) -> Iterator[Outcome]:
-    with closing(open_store(url, make=False)) as store:
-        for period in handbook.periods(periods):
-            label = handbook.company.calendar.label(period)
-            run = store.latest(label)
-            if run is None:
-                raise UsageError(
-                    f"store {url}",
-                    f"keeps no run of {label}",
-                    "run accountkit pay with the same --store first",
-                )
-            yield run.outcome
+        handbook, runs = worked_out(wanted, keyed=False)
+    else:
+        handbook = Handbook.load(wanted.handbook, wanted.data)
+        runs = list(kept_runs(handbook, wanted.period, wanted.store))
+    return handbook, [run.outcome for run in runs]

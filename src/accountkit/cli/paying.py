@@ -24,7 +24,15 @@ from accountkit.plans.faults import Fault
 from accountkit.settlement.statements import Outcome, Statement
 from accountkit.stores import Commit, PayRun, open_store, run_key
 
-__all__ = ["STATEMENT_FORMATS", "Wanted", "fault_lines", "pay", "told_faults", "worked_out"]
+__all__ = [
+    "STATEMENT_FORMATS",
+    "Wanted",
+    "fault_lines",
+    "kept_runs",
+    "pay",
+    "told_faults",
+    "worked_out",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +69,7 @@ def pay(wanted: Wanted, *, as_json: bool) -> int:
         UsageError: statements are not written in the format asked for.
     """
     _check_format(wanted.format)
-    handbook, runs = worked_out(wanted)
+    handbook, runs = worked_out(wanted, keyed=wanted.store is not None)
     outcomes = [run.outcome for run in runs]
     with ExitStack() as stack:
         written = 0
@@ -82,8 +90,10 @@ def pay(wanted: Wanted, *, as_json: bool) -> int:
     return int(any(outcome.faults for outcome in outcomes))
 
 
-def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
+def worked_out(wanted: Wanted, *, keyed: bool) -> tuple[Handbook, list[PayRun]]:
     """The handbook and a run for each period, evaluated and not yet kept.
+
+    Only if ``keyed`` do runs have their key, which costs a look at every deal.
 
     Raises:
         Problems: the handbook or its tables have errors; nothing is worked out.
@@ -97,7 +107,7 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
     made_at = datetime.now(UTC)
     runs = [
         PayRun(
-            key=run_key(promised, facts) if wanted.store is not None else "",
+            key=run_key(promised, facts) if keyed else "",
             made_at=made_at,
             outcome=evaluate(promised, facts),
         )
@@ -111,6 +121,25 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
                 f"deals are known for {facts.span}" if facts.span else "add the deals",
             )
     return handbook, runs
+
+
+def kept_runs(handbook: Handbook, periods: str, url: str) -> Iterator[PayRun]:
+    """The run of each period that a store kept last.
+
+    Raises:
+        UsageError: it keeps none of a period.
+    """
+    with closing(open_store(url, make=False)) as store:
+        for period in handbook.periods(periods):
+            label = handbook.company.calendar.label(period)
+            run = store.latest(label)
+            if run is None:
+                raise UsageError(
+                    f"store {url}",
+                    f"keeps no run of {label}",
+                    "run accountkit pay with the same --store first",
+                )
+            yield run
 
 
 def fault_lines(handbook: Handbook, outcomes: Iterable[Outcome]) -> Iterator[str]:

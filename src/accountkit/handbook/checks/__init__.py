@@ -27,6 +27,7 @@ from accountkit.handbook.checks.fulfilments import fulfilments
 from accountkit.handbook.checks.likeness import duplicates
 from accountkit.handbook.checks.names import names
 from accountkit.handbook.checks.numbers import number_gaps, written_numbers
+from accountkit.handbook.checks.payroll import payroll
 from accountkit.handbook.checks.people import levels, organisation
 from accountkit.handbook.checks.plans import plans, two_plans
 from accountkit.handbook.checks.repetition import repeated
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule("organisation", _ERROR, organisation),
     Rule("plans", _ERROR, plans),
     Rule("two-plans", _WARNING, two_plans),
+    Rule("payroll", _ERROR, payroll),
     Rule("levels", _WARNING, levels),
     Rule("quotas", _WARNING, quotas),
     Rule("deals", _WARNING, deals),
