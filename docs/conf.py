@@ -47,6 +47,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(Any|Callable|ClassVar|Iterable|Iterator|Literal|Mapping|Self|Sequence)"),
     (r"py:.*", r"(Date|Decimal|Fraction|Path|[A-Z][A-Za-z]*Error|Exception|Enum)"),
     (r"py:.*", r"(accountkit\.([a-z]\w*\.)+)?[A-Z](_co)?"),  # a type variable
+    (r"py:.*", r"accountkit\.([a-z]\w*\.)*_\w+\.\w+"),  # what only our own modules hand around
 ]
 
 html_theme = "furo"

@@ -92,7 +92,7 @@ def test_every_clause_names_its_source(kam: Role) -> None:
 def test_every_cited_row_is_a_row_of_the_source(kam: Role) -> None:
     """Rows have the names that the map of the source gives them."""
     name = re.compile(
-        r"D-A2\.\d+|RT-A3\.\d|LB-A4\.\d|KN-A1\.6[a-e]|(REL|MT|RQ|PAY)\d\d|DISC\d|CR\d+|R\d\d"
+        r"D-A2\.\d+|RT-A3\.\d|LB-A4\.\d|KN-A1\.6[a-e]|(REL|MT|RQ|PAY)\d\d|DISC\d|CR\d+|[ER]\d\d"
     )
     rows = [row for item in kam.clauses() for row in item.source]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from accountkit import Handbook
 from accountkit.documents import Document, describe
@@ -32,6 +33,15 @@ from accountkit.documents.tree import (
 )
 
 ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 HOSTILE = [
     "<script>alert('x')</script> & &amp; \"quoted\"",
@@ -99,6 +109,16 @@ def tool() -> Callable[[str], str]:
         pytest.skip(reason)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def browser(tool: Callable[[str], str]) -> Iterator[Browser]:
+    """One browser for all tests."""
+    path = tool("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # publishes no types
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from accountkit.documents import Document, pay_statement
@@ -21,26 +21,7 @@ from accountkit.handbook import Handbook
 from accountkit.values.periods import Period
 
 HABAGAT = Path(__file__).parents[2] / "examples" / "habagat"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 RUN = "<script>document.title = 'run'</script><img src='http://no.host/x' onerror='alert(1)'>"
-
-
-@pytest.fixture(scope="session")
-def browser(tool: Callable[[str], str]) -> Iterator[Browser]:
-    """One browser for all tests."""
-    path = tool("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Window:

@@ -8,7 +8,7 @@ import pytest
 from accountkit.documents import Document, fingerprint
 from accountkit.documents.layouts import layout_for
 from accountkit.documents.printed_texts import printed_text, tree_of
-from accountkit.documents.tree import Heading, Paragraph, Run, Tree, inline
+from accountkit.documents.tree import ApprovalBlock, Heading, Paragraph, Run, Tree, inline
 from accountkit.errors import TermsError
 from accountkit.roles import PartKind, PrintedText, TextPart, TextRun
 from accountkit.wire import CONVERTER
@@ -26,6 +26,21 @@ def test_what_is_read_back_prints_the_same(tree: Tree) -> None:
 
     for name in ("html", "markdown", "plain"):
         assert Document(titled).text(name) == Document(tree_of(kept)).text(name)
+
+
+def test_the_line_for_a_date_is_kept() -> None:
+    """Russian quotes it with «», and so does the version years later."""
+    block = ApprovalBlock(
+        word=inline("УТВЕРЖДАЮ"),
+        post=inline("Директор"),
+        name=inline("А. И. Соколова"),
+        signature="подпись",
+        date="число, месяц, год",
+        date_line="«____» ________ ____",
+    )
+    tree = Tree(language="ru", title="", blocks=(block,))
+
+    assert (block,) == tree_of(printed_text(tree)).blocks
 
 
 def test_the_title_is_the_first_heading() -> None:

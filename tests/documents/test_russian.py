@@ -13,7 +13,7 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from accountkit.documents import describe
+from accountkit.documents import approve, describe
 from accountkit.documents.formats import (
     date_text,
     decimal_text,
@@ -338,3 +338,47 @@ def test_figures_have_a_comma_and_no_breaks() -> None:
 def test_a_list_has_no_comma_before_its_last_word(items: list[str], expected: str) -> None:
     """Unlike English and Filipino."""
     assert expected == list_text(items, locale="ru")
+
+
+def test_an_approved_version_prints_as_the_draft_did(in_company: RoleInCompany) -> None:
+    """A version keeps its words; its lines are drawn in the way of its language, as before."""
+    version = approve(
+        in_company,
+        number=2,
+        by="sokolova",
+        on=date(2026, 4, 20),
+        effective_from=date(2026, 5, 4),
+        languages=["ru"],
+    )
+    lines = describe(version, locale="ru").text("plain").splitlines()
+
+    assert page(in_company)[:4] == ["ПРОЕКТ", "", *lines[:2]]
+    assert "«____» ____________ ______" == lines[3]
+    assert "Редакция 2" in lines
+    assert f"Действует с 4 мая 2026{NNBSP}г." in lines
+
+
+def test_people_sign_in_russian(in_company: RoleInCompany) -> None:
+    """The word of agreement, and a sheet on which it is said what was read."""
+    version = approve(
+        in_company,
+        number=1,
+        by="sokolova",
+        on=date(2026, 4, 20),
+        effective_from=date(2026, 5, 4),
+        languages=["ru"],
+    )
+    head = next(office for office in in_company.offices if office.id == "head-of-sales")
+    document = describe(
+        version, locale="ru", agreement=[head], acquaintance=["Анна Ильинична Морозова"]
+    )
+    lines = document.text("plain").splitlines()
+    agreed = lines.index("СОГЛАСОВАНО")
+
+    assert [
+        "Начальник отдела продаж",
+        "Инициалы, фамилия ________________",
+        "«____» ____________ ______",
+    ] == lines[agreed + 1 : agreed + 4]
+    assert "Лист ознакомления" in lines
+    assert "С должностной инструкцией ознакомлен(а)" in lines

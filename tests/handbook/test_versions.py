@@ -248,6 +248,32 @@ def test_a_signature_of_nobody_and_for_nothing(folder: Path, version: RoleVersio
     ] == sorted(findings(folder), key=lambda found: found.startswith("sig"))
 
 
+STAFF = """
+tables:
+  - kind: staff
+    file: staff.csv
+    start: 2020-01-01
+    jobs: {Seller: seller}
+    columns: {person: id, name: name, job: job, reports_to: boss}
+"""
+
+
+def test_staff_tables_that_cannot_be_read_raise_no_false_alarm(
+    folder: Path, version: RoleVersion
+) -> None:
+    """Nobody knows just now who Sam is; that the text is another one is known all the same."""
+    (folder / "facts.yaml").write_text(STAFF.lstrip(), encoding="utf-8")
+    sam = attrs.evolve(signed(version, "ana"), person="sam")
+    keep_signatures(folder, (sam, signed(version, "ana"), signed(version, "ben")))
+    assert [] == findings(folder)
+
+    forged = attrs.evolve(sam, fingerprint="sha256:other")
+    keep_signatures(folder, (forged, signed(version, "ana"), signed(version, "ben")))
+    assert ["signatures.yaml:8:16: error: signature of sam: is bound to another text"] == [
+        found[:71] for found in findings(folder)
+    ]
+
+
 def test_versions_follow_on_one_another(folder: Path, version: RoleVersion) -> None:
     """A missing number and a first day that is not later are told with their place."""
     del version

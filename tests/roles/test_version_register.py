@@ -21,6 +21,7 @@ import pytest
 
 from accountkit.roles import (
     Appointment,
+    ApprovalOrder,
     Organisation,
     Person,
     Position,
@@ -256,6 +257,21 @@ def test_the_records_are_sound() -> None:
 def test_a_version_that_cannot_be(version: RoleVersion, message: str) -> None:
     """The same rules hold for a version about to be approved and for one in the files."""
     assert [message] == [str(fault) for fault in REGISTER.version_faults(version)]
+
+
+def test_an_order_and_its_approval_are_of_one_day() -> None:
+    """What the page says of the order is what the version says of its approval."""
+    version = a_version(4, date(2026, 8, 1))
+    order = ApprovalOrder(number="7", day=date(2026, 7, 31))
+    choices = attrs.evolve(version.terms.choices, approved_by_order=order)
+    ordered = attrs.evolve(version, terms=attrs.evolve(version.terms, choices=choices))
+
+    assert [
+        (
+            "version 4 of seller: is approved on 2026-08-01, and the order that approves it is of"
+            " 2026-07-31; give the day of the order"
+        )
+    ] == [str(fault) for fault in REGISTER.version_faults(ordered)]
 
 
 def test_the_holder_of_another_position_may_approve_the_version_of_one() -> None:

@@ -17,12 +17,14 @@ import typer
 from accountkit._version import __version__
 from accountkit.cli import (
     catalogue,
+    charting,
     checking,
     comparing,
     explaining,
     following,
     handing_over,
     importing,
+    ordering,
     paying,
     role_commands,
 )
@@ -367,6 +369,10 @@ def diff(
     Example: accountkit diff h:key-account-manager@1 h:key-account-manager
     """
     return comparing.diff(old, new, role, locale, to, as_json=as_json)
+
+
+app.command()(charting.chart)
+app.command()(ordering.order)
 
 
 @app.command()

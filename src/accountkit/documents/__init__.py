@@ -2,6 +2,7 @@
 
 from accountkit.documents.agenda import duty_agenda
 from accountkit.documents.approval import approve
+from accountkit.documents.chart import Chart, organisation_chart
 from accountkit.documents.comparison import compared_roles, describe_comparison
 from accountkit.documents.document import Document
 from accountkit.documents.explanation import explain
@@ -9,17 +10,21 @@ from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
 from accountkit.documents.origins import explain_role, origins_of
 from accountkit.documents.statement import pay_list, pay_statement
+from accountkit.documents.substitution_order import describe_order
 
 __all__ = [
+    "Chart",
     "Document",
     "approve",
     "compared_roles",
     "describe",
     "describe_comparison",
+    "describe_order",
     "duty_agenda",
     "explain",
     "explain_role",
     "fingerprint",
+    "organisation_chart",
     "origins_of",
     "pay_list",
     "pay_statement",

@@ -5,6 +5,7 @@ What a language lacks is collected rather than raised, so that everything missin
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from accountkit.roles.description import GrantedLimit
     from accountkit.roles.titles import Loan
 
-__all__ = ["Wording", "capitalised", "joined"]
+_GAP = re.compile(r"\{([a-z]+)\}")
+
+__all__ = ["Wording", "capitalised", "filled", "joined"]
 
 
 @attrs.frozen(kw_only=True)
@@ -125,7 +128,7 @@ class Wording:
         if name is None:
             raise TermsError(f"reference {reference}", "leads nowhere")
         granted = self.role.granted(target) if reference.kind == "limit" else None
-        figure = f" ({self._figure(granted)})" if granted else ""
+        figure = f" ({self.figure(granted)})" if granted else ""
         return name.get(language, reference.form or PLAIN) + figure
 
     def _number(self, clause_id: str) -> str:
@@ -144,7 +147,8 @@ class Wording:
             )
         return number
 
-    def _figure(self, granted: GrantedLimit) -> str:
+    def figure(self, granted: GrantedLimit) -> str:
+        """The number that is put to a limit, as the language writes it."""
         if granted.share is not None:
             return percent_text(granted.share, locale=self.words.language)
         if granted.amount is not None:
@@ -178,3 +182,11 @@ def joined(runs: list[Run]) -> Inline:
         else:
             found.append(run)
     return tuple(found)
+
+
+def filled(sentence: str, **gaps: Inline) -> Inline:
+    """A sentence with named gaps in braces, each filled with its content."""
+    runs: list[Run] = []
+    for place, part in enumerate(_GAP.split(sentence)):
+        runs += gaps[part] if place % 2 else inline(part)
+    return joined(runs)

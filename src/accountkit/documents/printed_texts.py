@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+import attrs
+
 from accountkit.documents.layouts import PLAIN_LAYOUT, Layout
 from accountkit.documents.tree import (
     AgreementBlock,
@@ -31,6 +33,7 @@ from accountkit.documents.tree import (
     inline,
     plain_text,
 )
+from accountkit.documents.words import WORDS
 from accountkit.errors import TermsError
 from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun
 from accountkit.wire import with_fingerprint
@@ -49,7 +52,7 @@ def printed_text(tree: Tree) -> PrintedText:
 
 def tree_of(text: PrintedText, layout: Layout = PLAIN_LAYOUT) -> Tree:
     """The tree that a text was taken from; its title is the heading of level 1."""
-    blocks = tuple(_block(part) for part in text.parts)
+    blocks = tuple(_drawn(_block(part), text.language) for part in text.parts)
     titles = (block for block in blocks if isinstance(block, Heading) and block.level == 1)
     title = next((plain_text(heading.content) for heading in titles), "")
     return Tree(language=text.language, title=title, blocks=blocks, layout=layout)
@@ -122,9 +125,9 @@ def _row(cells: tuple[Inline, ...], numeric: tuple[int, ...]) -> TextPart:
     return TextPart(kind=PartKind.ROW, parts=tuple(parts))
 
 
-def _asides(block: ApprovalBlock | AgreementBlock) -> tuple[Inline, Inline]:
-    """What is to be written on the lines."""
-    return inline(block.signature), inline(block.date)
+def _asides(block: ApprovalBlock | AgreementBlock) -> tuple[Inline, ...]:
+    """What is to be written on the lines, and the line for the date."""
+    return inline(block.signature), inline(block.date), inline(block.date_line)
 
 
 def _lines(contents: Iterable[Inline]) -> tuple[TextPart, ...]:
@@ -159,21 +162,23 @@ def _block(part: TextPart) -> Block:  # noqa: C901, PLR0911 - one case for each 
             return Facts(lines=tuple(_pair(fact) for fact in part.parts))
         case PartKind.TABLE, _ if part.parts:
             return _table(part)
-        case PartKind.APPROVAL, [word, post, name, signature, date]:
+        case PartKind.APPROVAL, [word, post, name, signature, date, line]:
             return ApprovalBlock(
                 word=word,
                 post=post,
                 name=name,
                 signature=plain_text(signature),
                 date=plain_text(date),
+                date_line=plain_text(line),
             )
-        case PartKind.AGREEMENT, [word, signature, date]:
+        case PartKind.AGREEMENT, [word, signature, date, line]:
             pairs = [_pair(item) for item in part.parts if item.kind is PartKind.SIGNATORY]
             return AgreementBlock(
                 word=word,
                 signatories=tuple(Signatory(post=post, name=name) for post, name in pairs),
                 signature=plain_text(signature),
                 date=plain_text(date),
+                date_line=plain_text(line),
             )
         case PartKind.CORNER, _:
             return Corner(lines=tuple(said))
@@ -181,6 +186,13 @@ def _block(part: TextPart) -> Block:  # noqa: C901, PLR0911 - one case for each 
             return PageBreak()
         case _:
             raise _unprintable(part)
+
+
+def _drawn(block: Block, language: str) -> Block:
+    """The block with the line for a date as its language draws it; a text holds no lines."""
+    if isinstance(block, ApprovalBlock | AgreementBlock) and language in WORDS:
+        return attrs.evolve(block, date_line=WORDS[language].date_line)
+    return block
 
 
 def _clauses(part: TextPart) -> tuple[NumberedClause, ...]:

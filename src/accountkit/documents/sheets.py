@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from accountkit.documents.words import Words
     from accountkit.roles.versions import RoleVersion
 
-__all__ = ["acquaintance_sheet", "agreement_block"]
+__all__ = ["acquaintance_sheet", "acquaintance_table", "agreement_block"]
 
 
 def agreement_block(posts: Sequence[Inline], words: Words) -> AgreementBlock:
@@ -37,6 +37,7 @@ def agreement_block(posts: Sequence[Inline], words: Words) -> AgreementBlock:
         signatories=tuple(Signatory(post=post, name=inline(words.name_blank)) for post in posts),
         signature=words.signature,
         date=words.date,
+        date_line=words.date_line,
     )
 
 
@@ -56,9 +57,14 @@ def acquaintance_sheet(
     yield PageBreak()
     yield Heading(level=2, content=inline(words.papers[Paper.ACQUAINTANCE_SHEET].text))
     yield from (Paragraph(content=inline(line)) for line in said)
+    yield acquaintance_table(Paper.JOB_DESCRIPTION, [(name, post) for name in names], words)
+
+
+def acquaintance_table(paper: Paper, people: Sequence[tuple[str, Inline]], words: Words) -> Table:
+    """A table in which people sign that they have read a paper, each with their post."""
     header = (words.column_name, words.column_post, words.column_date, words.column_signature)
-    yield Table(
-        caption=inline(words.acquainted[Paper.JOB_DESCRIPTION]),
+    return Table(
+        caption=inline(words.acquainted[paper]),
         header=tuple(inline(word) for word in header),
-        rows=tuple((inline(name), post, (), ()) for name in names),
+        rows=tuple((inline(name), post, (), ()) for name, post in people),
     )

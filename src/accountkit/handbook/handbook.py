@@ -336,7 +336,7 @@ class Handbook:
 
     @cached_property
     def organisation(self) -> Organisation:
-        """People, positions and appointments, from the handbook and the staff tables."""
+        """The chart of the handbook, with the people, seats and appointments of staff tables."""
         staff, outside = self.records.staff, self.records.outside
         return Organisation(
             people=(*self.chart.people, *(Person(id=row.person, name=row.name) for row in staff)),
@@ -358,6 +358,8 @@ class Handbook:
                     for row in staff
                 ),
             ),
+            absences=self.chart.absences,
+            substitution_orders=self.chart.substitution_orders,
         )
 
     @cached_property

@@ -21,12 +21,14 @@ from accountkit.plans.measures import Measure
 from accountkit.plans.parameters import PersonalParameters
 from accountkit.plans.plan import Plan
 from accountkit.plans.quotas import Quota
+from accountkit.roles.absences import Absence
 from accountkit.roles.description import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.organisation import Appointment, Person, Position
 from accountkit.roles.parties import Office
 from accountkit.roles.role import Role
 from accountkit.roles.signatures import Signature
+from accountkit.roles.substitution import SubstitutionOrder
 from accountkit.roles.versions import RoleVersion
 from accountkit.values.validators import unique_ids
 
@@ -72,6 +74,12 @@ class OrganisationChart:
     )
     appointments: tuple[Appointment, ...] = attrs.field(
         default=(), metadata={"doc": "who held which seat when"}
+    )
+    absences: tuple[Absence, ...] = attrs.field(
+        default=(), metadata={"doc": "who was away when, and why"}
+    )
+    substitution_orders: tuple[SubstitutionOrder, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "who acts for whom, from when to when"}
     )
 
 

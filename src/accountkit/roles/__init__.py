@@ -1,5 +1,7 @@
 """Terms of a role: what the work is, what its holder must and may do, and where it sits."""
 
+from accountkit.roles.absences import Absence, AbsenceKind
+from accountkit.roles.acting import Acting, Superior
 from accountkit.roles.careers import CareerStep
 from accountkit.roles.codes import CodeScheme, OccupationCode
 from accountkit.roles.comparison import (
@@ -65,6 +67,7 @@ from accountkit.roles.sections import (
 )
 from accountkit.roles.signatures import Signature, SignatureKind
 from accountkit.roles.skills import Skill
+from accountkit.roles.substitution import SubstitutionMode, SubstitutionOrder
 from accountkit.roles.targets import Target, TargetUnit
 from accountkit.roles.tenures import BoundDuties, Tenure
 from accountkit.roles.titles import Loan
@@ -75,7 +78,10 @@ from accountkit.roles.work_documents import DocumentUse, WorkDocument
 from accountkit.roles.working_conditions import ConditionNature, WorkingCondition
 
 __all__ = [
+    "Absence",
+    "AbsenceKind",
     "Act",
+    "Acting",
     "Addition",
     "Appointment",
     "Approval",
@@ -160,6 +166,9 @@ __all__ = [
     "StaffCategory",
     "Stage",
     "Strength",
+    "SubstitutionMode",
+    "SubstitutionOrder",
+    "Superior",
     "Target",
     "TargetUnit",
     "Tenure",

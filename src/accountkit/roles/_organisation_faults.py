@@ -12,11 +12,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from accountkit.errors import TermsError, did_you_mean
+from accountkit.roles._dated import first_days, shared_days
+from accountkit.roles._substitution_faults import substitution_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from accountkit.roles.organisation import Appointment, Organisation, Position, ReportingLine
+    from accountkit.roles.organisation import Appointment, Organisation, Position
 
 __all__ = ["organisation_faults"]
 
@@ -31,13 +33,17 @@ def organisation_faults(organisation: Organisation) -> tuple[TermsError, ...]:
         *_double_lines(organisation),
         *_cycles(organisation),
         *_double_superiors(organisation),
+        *substitution_faults(organisation),
     )
 
 
 def _repeated(organisation: Organisation) -> Iterator[TermsError]:
-    people = [person.id for person in organisation.people]
-    positions = [position.id for position in organisation.positions]
-    for field, kind, ids in (("people", "person", people), ("positions", "position", positions)):
+    orders = organisation.substitution_orders
+    for field, kind, ids in (
+        ("people", "person", [person.id for person in organisation.people]),
+        ("positions", "position", [position.id for position in organisation.positions]),
+        ("substitution_orders", "order", [order.id for order in orders]),
+    ):
         for index, name in enumerate(ids):
             if name in ids[:index]:
                 yield TermsError(
@@ -49,19 +55,39 @@ def _repeated(organisation: Organisation) -> Iterator[TermsError]:
 
 
 def _unknown(organisation: Organisation) -> Iterator[TermsError]:
-    people = [person.id for person in organisation.people]
-    positions = [position.id for position in organisation.positions]
+    known = {
+        "person": [person.id for person in organisation.people],
+        "position": [position.id for position in organisation.positions],
+    }
+    for subject, kind, name, path in _mentions(organisation):
+        if name not in known[kind]:
+            yield TermsError(
+                subject,
+                f'{kind} "{name}" does not exist',
+                did_you_mean(name, known[kind], f"add the {kind}"),
+                path=path,
+            )
+
+
+def _mentions(organisation: Organisation) -> Iterator[tuple[str, str, str, Path]]:
+    """Each person and position that is referred to: by what, its kind, its name, and where."""
     for subject, name, path in _superiors(organisation):
-        if name not in positions:
-            yield _missing(subject, "position", name, positions, path)
+        yield subject, "position", name, path
     for index, appointment in enumerate(organisation.appointments):
         subject, path = f"appointment {index + 1}", ("appointments", index)
-        if appointment.person not in people:
-            yield _missing(subject, "person", appointment.person, people, (*path, "person"))
-        if appointment.position not in positions:
-            yield _missing(
-                subject, "position", appointment.position, positions, (*path, "position")
-            )
+        yield subject, "person", appointment.person, (*path, "person")
+        yield subject, "position", appointment.position, (*path, "position")
+    for index, absence in enumerate(organisation.absences):
+        subject, path = f"absence of {absence.person}", ("absences", index)
+        yield subject, "person", absence.person, (*path, "person")
+    for index, order in enumerate(organisation.substitution_orders):
+        subject, path = f"order {order.id}", ("substitution_orders", index)
+        if order.absent is not None:
+            yield subject, "person", order.absent, (*path, "absent")
+        if order.position is not None:
+            yield subject, "position", order.position, (*path, "position")
+        yield subject, "person", order.deputy, (*path, "deputy")
+        yield subject, "person", order.signed_by, (*path, "signed_by")
 
 
 def _superiors(organisation: Organisation) -> Iterator[tuple[str, str, Path]]:
@@ -71,15 +97,6 @@ def _superiors(organisation: Organisation) -> Iterator[tuple[str, str, Path]]:
             yield subject, position.reports_to, (*path, "reports_to")
         for place, line in enumerate(position.reporting_lines):
             yield subject, line.to, (*path, "reporting_lines", place, "to")
-
-
-def _missing(subject: str, kind: str, name: str, known: list[str], path: Path) -> TermsError:
-    return TermsError(
-        subject,
-        f'{kind} "{name}" does not exist',
-        did_you_mean(name, known, f"add the {kind}"),
-        path=path,
-    )
 
 
 def _double_appointments(organisation: Organisation) -> Iterator[TermsError]:
@@ -97,11 +114,11 @@ def _double_lines(organisation: Organisation) -> Iterator[TermsError]:
     for index, position in enumerate(organisation.positions):
         numbered = list(enumerate(position.reporting_lines))
         for (_, first), (place, second) in combinations(numbered, 2):
-            day = _shared_day(first, second)
-            if day is not None:
+            days = shared_days(first, second)
+            if days is not None:
                 yield TermsError(
                     f"position {position.id}",
-                    f"reports to both {first.to} and {second.to} on {day}",
+                    f"reports to both {first.to} and {second.to} on {days.start}",
                     "end one line the day before the other starts",
                     path=("positions", index, "reporting_lines", place),
                 )
@@ -188,11 +205,5 @@ def _first_day(first: Appointment, second: Appointment) -> date:
     return max(first.start, second.start)
 
 
-def _shared_day(first: ReportingLine, second: ReportingLine) -> date | None:
-    day = max(first.start or date.min, second.start or date.min)
-    return day if first.holds(day) and second.holds(day) else None
-
-
 def _days_of_change(organisation: Organisation) -> tuple[date, ...]:
-    lines = (line for position in organisation.positions for line in position.reporting_lines)
-    return tuple(sorted({date.min, *(line.start for line in lines if line.start is not None)}))
+    return first_days(line for item in organisation.positions for line in item.reporting_lines)

@@ -41,6 +41,15 @@ def version_faults(register: VersionRegister, version: RoleVersion) -> Iterator[
             "let each version start later than the one before",
             path=("effective_from",),
         )
+    order = version.terms.choices.approved_by_order
+    if order is not None and order.day != version.approved_on:
+        yield TermsError(
+            version.name,
+            f"is approved on {version.approved_on}, and the order that approves it is of"
+            f" {order.day}",
+            "give the day of the order",
+            path=("approved_on",),
+        )
     yield from _approver(register, version)
 
 

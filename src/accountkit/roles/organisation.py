@@ -1,8 +1,9 @@
 """The organisation: people, positions, who reports to whom, and who held what on which day.
 
 A position is a seat with a role; an appointment puts a person in it for a time; lines of reporting
-run between positions. Every question takes a date, and there is no "current". ``start`` is the
-first day, ``until`` the last. The titles that clauses print are in ``accountkit.roles.parties``.
+run between positions; while somebody is away, orders let deputies act. Every question takes a date,
+and there is no "current". ``start`` is the first day, ``until`` the last. The titles that clauses
+print are in ``accountkit.roles.parties``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from accountkit.errors import TermsError, UnknownNameError, did_you_mean
+from accountkit.roles import acting
+from accountkit.roles._dated import holds, not_before_start, shared_days
 from accountkit.roles._organisation_faults import organisation_faults
+from accountkit.roles.absences import Absence
+from accountkit.roles.acting import Acting, Superior
+from accountkit.roles.substitution import SubstitutionOrder
 from accountkit.values.validators import identifier
 
 if TYPE_CHECKING:
@@ -24,19 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Appointment", "Organisation", "Person", "Position", "ReportingLine", "Seat"]
 
 T = TypeVar("T")
-
-
-def _not_before_start(
-    instance: ReportingLine | Appointment, field: attrs.Attribute[date | None], value: date | None
-) -> None:
-    """Refuse a last day before the first."""
-    if value is not None and instance.start is not None and value < instance.start:
-        raise TermsError(
-            field.name,
-            f"ends on {value}, before it starts on {instance.start}",
-            "swap the dates",
-            path=(field.name,),
-        )
 
 
 @attrs.frozen(kw_only=True)
@@ -56,12 +49,12 @@ class ReportingLine:
         default=None, metadata={"doc": "first day; left out: from the beginning"}
     )
     until: date | None = attrs.field(
-        default=None, validator=_not_before_start, metadata={"doc": "last day; left out: open"}
+        default=None, validator=not_before_start, metadata={"doc": "last day; left out: open"}
     )
 
     def holds(self, on: date) -> bool:
         """Whether the line runs on that day."""
-        return (self.start is None or self.start <= on) and (self.until is None or on <= self.until)
+        return holds(self, on)
 
 
 @attrs.frozen(kw_only=True)
@@ -111,17 +104,17 @@ class Appointment:
     start: date = attrs.field(metadata={"doc": "first day in the position"})
     until: date | None = attrs.field(
         default=None,
-        validator=_not_before_start,
+        validator=not_before_start,
         metadata={"doc": "last day in the position; left out: still in it"},
     )
 
     def holds(self, on: date) -> bool:
         """Whether the person holds the position on that day."""
-        return self.start <= on and (self.until is None or on <= self.until)
+        return holds(self, on)
 
     def meets(self, other: Appointment) -> bool:
         """Whether the two share a day."""
-        return self.holds(other.start) or other.holds(self.start)
+        return shared_days(self, other) is not None
 
 
 @attrs.frozen
@@ -145,6 +138,12 @@ class Organisation:
     appointments: tuple[Appointment, ...] = attrs.field(
         metadata={"doc": "who held which seat when"}
     )
+    absences: tuple[Absence, ...] = attrs.field(
+        default=(), metadata={"doc": "who was away when, and why"}
+    )
+    substitution_orders: tuple[SubstitutionOrder, ...] = attrs.field(
+        default=(), metadata={"doc": "who acts for whom, from when to when"}
+    )
 
     def person(self, person_id: str) -> Person:
         """The person with this id."""
@@ -153,6 +152,10 @@ class Organisation:
     def position(self, position_id: str) -> Position:
         """The position with this id."""
         return _named(self._positions, "position", position_id)
+
+    def order(self, order_id: str) -> SubstitutionOrder:
+        """The order of substitution with this id."""
+        return _named({order.id: order for order in self.substitution_orders}, "order", order_id)
 
     def holders(self, position_id: str, on: date) -> tuple[str, ...]:
         """Ids of the people who hold a position on that day."""
@@ -186,8 +189,74 @@ class Organisation:
         found = (who for seat in below for who in self.holders(seat, on) if who != person_id)
         return tuple(dict.fromkeys(found))
 
+    def all_reports_of(self, person_id: str, on: date) -> tuple[str, ...]:
+        """Ids of all people below a person on that day, nearest first, also below vacant seats."""
+        own = self.positions_of(person_id, on)
+        found = [who for seat in self._all_below(own, on) for who in self.holders(seat, on)]
+        return tuple(dict.fromkeys(who for who in found if who != person_id))
+
+    def _all_below(self, seats: tuple[str, ...], on: date) -> tuple[str, ...]:
+        """Ids of the positions below some others, level by level."""
+        below: dict[str | None, list[str]] = defaultdict(list)
+        for position in self.positions:
+            below[position.superior(on)].append(position.id)
+        found = dict.fromkeys(seats)
+        level = list(seats)
+        while level:
+            level = [seat for above in level for seat in below[above] if seat not in found]
+            found |= dict.fromkeys(level)
+        return tuple(seat for seat in found if seat not in seats)
+
+    def vacant(self, on: date) -> tuple[str, ...]:
+        """Ids of the positions that nobody holds on that day."""
+        return tuple(item.id for item in self.positions if not self.holders(item.id, on))
+
+    def absence_of(self, person_id: str, on: date) -> Absence | None:
+        """The absence for which a person is away on that day; ``None`` while at work."""
+        away = self._away.get(self.person(person_id).id, ())
+        return next((absence for absence in away if absence.holds(on)), None)
+
+    def absent(self, on: date) -> tuple[str, ...]:
+        """Ids of the people who are away on that day."""
+        return tuple(item.id for item in self.people if self.absence_of(item.id, on) is not None)
+
+    def acting(self, on: date) -> tuple[Acting, ...]:
+        """Everybody who acts as a deputy on that day; a deputy who is away acts for nobody."""
+        return tuple(acting.acting(self, on))
+
+    def deputies_of(
+        self, position_id: str, on: date, clause: str | None = None
+    ) -> tuple[Acting, ...]:
+        """Who acts in a position on that day under an order.
+
+        With ``clause``, under orders that let this clause of the role pass; without it, under
+        those that let all of them pass.
+        """
+        seat = self.position(position_id).id
+        found = (item for item in self.acting(on) if item.position == seat)
+        return tuple(item for item in found if item.order.covers(clause))
+
+    def acts_for(self, person_id: str, on: date) -> tuple[Acting, ...]:
+        """In which positions a person acts on that day, and under which orders."""
+        deputy = self.person(person_id).id
+        return tuple(item for item in self.acting(on) if item.person == deputy)
+
+    def turn_to(self, person_id: str, on: date, clause: str | None = None) -> Superior | None:
+        """Whom a person turns to on that day, when it takes a superior.
+
+        It is the nearest superior at work. A superior who is away, or whose clauses have passed
+        to a deputy, is stood in for by the deputy; where there is none, or the deputy is the
+        person who asks, the line goes on upward. ``None`` when nobody is left. ``clause`` is what
+        it is about, as in ``deputies_of``.
+        """
+        return acting.turn_to(self, person_id, on, clause)
+
     def faults(self) -> tuple[TermsError, ...]:
         """All that contradicts itself, in reading order; an empty tuple when nothing does."""
+        return self._faults
+
+    @cached_property
+    def _faults(self) -> tuple[TermsError, ...]:
         return organisation_faults(self)
 
     @cached_property
@@ -210,6 +279,13 @@ class Organisation:
         found: dict[str, list[Appointment]] = defaultdict(list)
         for appointment in self.appointments:
             found[appointment.person].append(appointment)
+        return dict(found)
+
+    @cached_property
+    def _away(self) -> Mapping[str, list[Absence]]:
+        found: dict[str, list[Absence]] = defaultdict(list)
+        for absence in self.absences:
+            found[absence.person].append(absence)
         return dict(found)
 
 

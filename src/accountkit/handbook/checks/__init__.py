@@ -32,6 +32,13 @@ from accountkit.handbook.checks.people import levels, organisation
 from accountkit.handbook.checks.plans import plans, two_plans
 from accountkit.handbook.checks.repetition import repeated
 from accountkit.handbook.checks.roles import roles
+from accountkit.handbook.checks.seats import lone_positions, unheld_positions, unplaced_people
+from accountkit.handbook.checks.substitution import (
+    absent_deputies,
+    missing_orders,
+    order_terms,
+    two_absences,
+)
 from accountkit.handbook.checks.tables import deals, quotas, tables
 from accountkit.handbook.checks.versions import drafts, signatures, unsigned, versions
 from accountkit.handbook.checks.wording import languages
@@ -70,6 +77,13 @@ RULES: tuple[Rule, ...] = (
     Rule("repeated", _ERROR, repeated),
     Rule("roles", _ERROR, roles),
     Rule("organisation", _ERROR, organisation),
+    Rule("order-terms", _ERROR, order_terms),
+    Rule("absent-deputy", _WARNING, absent_deputies),
+    Rule("missing-order", _WARNING, missing_orders),
+    Rule("two-absences", _WARNING, two_absences),
+    Rule("lone-position", _WARNING, lone_positions),
+    Rule("unheld-position", _NOTE, unheld_positions),
+    Rule("unplaced-person", _NOTE, unplaced_people),
     Rule("plans", _ERROR, plans),
     Rule("two-plans", _WARNING, two_plans),
     Rule("payroll", _ERROR, payroll),

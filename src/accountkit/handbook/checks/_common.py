@@ -23,9 +23,11 @@ __all__ = [
     "note",
     "organisation_of",
     "place_in",
+    "place_in_organisation",
     "placed_quotas",
     "records_of",
     "resolved_roles",
+    "sound_organisation",
     "unknown",
     "warning",
 ]
@@ -46,8 +48,18 @@ def organisation_of(handbook: Handbook) -> Organisation:
     except (AccountkitError, Problems):
         chart = handbook.chart
         return Organisation(
-            people=chart.people, positions=chart.positions, appointments=chart.appointments
+            people=chart.people,
+            positions=chart.positions,
+            appointments=chart.appointments,
+            absences=chart.absences,
+            substitution_orders=chart.substitution_orders,
         )
+
+
+def sound_organisation(handbook: Handbook) -> Organisation | None:
+    """The organisation; ``None`` while it has faults, which rule ``organisation`` reports."""
+    found = organisation_of(handbook)
+    return None if found.faults() else found
 
 
 def resolved_roles(handbook: Handbook) -> Iterator[Role]:
@@ -104,6 +116,15 @@ def place_in(handbook: Handbook, role: Role, path: tuple[str | int, ...] = ()) -
         return own
     place = handbook.role_set.place(role.id, ("role", *path))
     return own if place is None or place.file.startswith(CATALOGUE) else place
+
+
+def place_in_organisation(handbook: Handbook, path: tuple[str | int, ...]) -> Place | None:
+    """Where a part of the organisation stands: in the chart, else in a row of a staff table."""
+    match path:
+        case (str(field), int(index), *_) if index >= len(getattr(handbook.chart, field)):
+            return handbook.records.staff[index - len(getattr(handbook.chart, field))].place
+        case _:
+            return handbook.origin.places.at("organisation.yaml", *path)
 
 
 def warning(rule: str, problem: AccountkitError, place: Place | None = None) -> Finding:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from accountkit.errors import Place
-from accountkit.handbook.checks._common import error, organisation_of, unknown
+from accountkit.handbook.checks._common import (
+    error,
+    organisation_of,
+    place_in_organisation,
+    unknown,
+)
 from accountkit.handbook.findings import Finding, Severity, finding
 
 if TYPE_CHECKING:
@@ -19,23 +23,14 @@ def organisation(handbook: Handbook) -> Iterator[Finding]:
     """People, positions, appointments and reporting lines agree; each position has a role."""
     organisation = organisation_of(handbook)
     for fault in organisation.faults():
-        yield error("organisation", fault, _seat_place(handbook, fault.path))
+        yield error("organisation", fault, place_in_organisation(handbook, fault.path))
     for index, position in enumerate(organisation.positions):
         if position.role not in handbook.role_ids:
             yield error(
                 "organisation",
                 unknown(f"position {position.id}", "role", position.role, handbook.role_ids),
-                _seat_place(handbook, ("positions", index, "role")),
+                place_in_organisation(handbook, ("positions", index, "role")),
             )
-
-
-def _seat_place(handbook: Handbook, path: tuple[str | int, ...]) -> Place | None:
-    """Where a part of the organisation stands: in the chart, else in a row of a staff table."""
-    match path:
-        case (str(field), int(index), *_) if index >= len(getattr(handbook.chart, field)):
-            return handbook.records.staff[index - len(getattr(handbook.chart, field))].place
-        case _:
-            return handbook.origin.places.at("organisation.yaml", *path)
 
 
 def levels(handbook: Handbook) -> Iterator[Finding]:
