@@ -270,7 +270,21 @@ def explain(
     data: Data = None,
     store: Store = None,
     locale: Locale = "en",
-    deals: Annotated[bool, typer.Option("--deals", help="Name the deals, too.")] = False,
+    depth: Annotated[
+        str | None,
+        typer.Option(
+            "--depth",
+            metavar="DEPTH",
+            help="How far down to go: lines, steps (unless told), or deals, which names each.",
+        ),
+    ] = None,
+    deals: Annotated[bool, typer.Option("--deals", help="The same as --depth deals.")] = False,
+    more: Annotated[
+        bool,
+        typer.Option(
+            "--more", help="Tell why each line is not more, too: what is missing at the next step."
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     """Tell how a person's pay came about, or where each line of a role comes from.
@@ -283,6 +297,8 @@ def explain(
 
     Example: accountkit explain examples/habagat maria --period 2026-Q1
 
+    Example: accountkit explain examples/habagat paolo --period 2026-Q1 --depth lines --more
+
     Example: accountkit explain examples/habagat key-account-manager
     """
     if period is None:
@@ -290,7 +306,8 @@ def explain(
     wanted = paying.Wanted(
         handbook=handbook, period=period, data=data, store=store, locale=locale, to=None
     )
-    return explaining.explain(wanted, name, deals=deals, as_json=as_json)
+    asked = explaining.depth_of(depth, deals=deals)
+    return explaining.explain(wanted, name, depth=asked, more=more, as_json=as_json)
 
 
 @app.command()
