@@ -30,9 +30,12 @@ def hand_over_run(wanted: Wanted, to: Path, *, without_faulted: bool, as_json: b
         1 if somebody cannot be paid, else 0; then nothing is written unless ``without_faulted``.
 
     Raises:
-        UsageError: the handbook has no column map, or several periods are asked for.
+        UsageError: the handbook has no column map, several periods are asked for, or ``to`` is a
+            folder.
         Problems, InputError: the column map does not fit.
     """
+    if to.is_dir():
+        raise UsageError(f"file {to}", "is a folder", "name a file in it, such as payroll.csv")
     handbook, run = _run(wanted)
     mapping = _mapping(handbook)
     faults = list(fault_lines(handbook, [run.outcome]))

@@ -98,7 +98,8 @@ def read_rows(text: str, file: str = "statements.csv") -> tuple[StatementRow, ..
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     rows: list[StatementRow] = []
     try:
-        _check_header(next(reader, []), file)
+        header: Sequence[str] = next(reader, ())
+        _check_header(header, file)
         rows.extend(_read(cells) for cells in reader)
     except csv.Error as error:
         place = Place(file, max(reader.line_num, 1))
