@@ -92,6 +92,16 @@ def test_the_form_of_another_country(outcome: Outcome) -> None:
     ).table.decode("cp1251")
 
 
+def test_a_constant_of_the_payroll_system(outcome: Outcome) -> None:
+    """The code of the earning stands on every row."""
+    code = PayrollColumn(header="Code", field=PayrollField.CONSTANT, value="0815")
+    mapping = PayrollMapping(columns=(code, *LEAST.columns))
+
+    assert "Code,No.,Pay\r\n0815,lea,12600.01\r\n0815,nilo,0.00\r\n" == (
+        hand_over(outcome, mapping, run=RUN).table.decode()
+    )
+
+
 def test_the_control_sheet(outcome: Outcome) -> None:
     """Who, how many and how much, and last the sum over the file and these lines."""
     made = hand_over(outcome, EVERY, run=RUN)

@@ -14,7 +14,7 @@ from datetime import date
 import attrs
 
 from accountkit.errors import InputError, UsageError
-from accountkit.handbook.payroll import PayrollField, PayrollMapping
+from accountkit.handbook.payroll import PayrollColumn, PayrollField, PayrollMapping
 from accountkit.settlement.statements import Outcome, Statement
 from accountkit.values.money import Money
 from accountkit.wire.spreadsheets import guarded, record
@@ -109,12 +109,13 @@ def _row(statement: Statement, outcome: Outcome, mapping: PayrollMapping, run: s
         PayrollField.CURRENCY: statement.currency,
         PayrollField.RUN: run,
     }
-    return [
-        cells[column.field]
-        if column.component is None
-        else _money(amounts.get(column.component), mapping)
-        for column in mapping.columns
-    ]
+
+    def cell(column: PayrollColumn) -> str:
+        if column.component is not None:
+            return _money(amounts.get(column.component), mapping)
+        return cells[column.field] if column.value is None else guarded(column.value)
+
+    return [cell(column) for column in mapping.columns]
 
 
 def _day(day: date, mapping: PayrollMapping) -> str:

@@ -50,13 +50,21 @@ class PayrollField(enum.Enum):
     RUN = "run"
     """The key of the pay run, the same on every row."""
 
+    CONSTANT = "constant"
+    """A text of the map's own, the same on every row, such as the code of an earning."""
+
+
+_NEEDS = {PayrollField.COMPONENT: "component", PayrollField.CONSTANT: "value"}
+"""The key that a field needs and no other has."""
+
 
 @attrs.frozen(kw_only=True)
 class PayrollColumn:
     """One column of the file.
 
     Raises:
-        TermsError: it is of a component and does not say of which, or names one and is not.
+        TermsError: it is of a component or a constant and does not say which, or says so and is
+            not.
     """
 
     header: str = attrs.field(validator=not_empty, metadata={"doc": "the column's heading"})
@@ -66,22 +74,26 @@ class PayrollColumn:
         validator=identifier,
         metadata={"doc": "with field: component, the component's id"},
     )
+    value: str | None = attrs.field(
+        default=None, metadata={"doc": "with field: constant, what stands on every row"}
+    )
 
     def __attrs_post_init__(self) -> None:
-        subject = f"column {self.header}"
-        if self.field is PayrollField.COMPONENT and self.component is None:
-            raise TermsError(
-                subject,
-                "does not say which component it is of",
-                "add component: and the component's id",
-            )
-        if self.field is not PayrollField.COMPONENT and self.component is not None:
-            raise TermsError(
-                subject,
-                f"names component {self.component}, and holds the {self.field.value}",
-                "write field: component, or take the component out",
-                path=("component",),
-            )
+        given = {"component": self.component, "value": self.value}
+        for field, key in _NEEDS.items():
+            if self.field is field and given[key] is None:
+                raise TermsError(
+                    f"column {self.header}",
+                    f"holds a {field.value} and does not say which",
+                    f"add {key}: ...",
+                )
+            if self.field is not field and given[key] is not None:
+                raise TermsError(
+                    f"column {self.header}",
+                    f"has the {key} {given[key]}, and holds the {self.field.value}",
+                    f"write field: {field.value}, or take the {key} out",
+                    path=(key,),
+                )
 
 
 @attrs.frozen(kw_only=True)
