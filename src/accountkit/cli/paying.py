@@ -220,7 +220,7 @@ def _files(outcome: Outcome, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
     if wanted.format == _ROWS:
         yield "statements", write_rows(statement_rows(outcome)).encode()
         return
-    for statement in outcome.statements:
+    for statement in with_progress(outcome.statements, "writing"):
         page = pay_statement(outcome, statement.payee, locale=wanted.locale)
         yield statement.payee, page.content(SUFFIXES[f".{wanted.format}"])
 
