@@ -6,10 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from accountkit.documents import explain
+from accountkit.documents import Depth, explain
+from accountkit.documents.pay_words import PAY_WORDS, PayWords
 from accountkit.engine.pay import evaluate
 from accountkit.plans import Gate, WithoutQuota
 from accountkit.plans.components import Component
+from accountkit.settlement.prospects import Utmost
 from accountkit.testing.pay import (
     a_bonus,
     a_bound_plan,
@@ -19,7 +21,7 @@ from accountkit.testing.pay import (
     an_override,
     some_facts,
 )
-from accountkit.values import Rounding, RoundingMode, RoundingPoint
+from accountkit.values import Below, Rounding, RoundingMode, RoundingPoint
 
 
 def sentences(
@@ -121,3 +123,85 @@ def test_lines_rounded_together() -> None:
     told = sentences(a_commission(a_ladder("whole", "0% 4.005%")), rounding=rounding)
 
     assert "₱4.005, rounded half to even together with the other lines, is ₱4.00." in told
+
+
+LADDER = a_ladder("sliced", "0% 1", "100% 1.5")
+
+
+def paragraphs(*components: Component, sales: str, depth: Depth = Depth.LINES) -> list[str]:
+    """What is told of Ana's pay with a quota of 80, and why it is not more, line by line."""
+    bound = a_bound_plan(
+        {"ana": a_plan(*components)},
+        quotas={"ana": "80"},
+        parameters={"ana": {"rate": "1.5%"}},
+    )
+    outcome = evaluate(bound, some_facts(f"ana 2026-01-15 {sales}"))
+    page = explain(outcome, "ana", locale="en", depth=depth, more=True).text("plain")
+    return [line for line in page.splitlines() if line]
+
+
+def test_what_is_missing_at_the_gate() -> None:
+    """60% of 80.00 are 48.00, and 40.00 were sold."""
+    assert (
+        "Why not more: the gate opens at ₱48.00 (sales); counted: ₱40.00, missing: ₱8.00."
+    ) == paragraphs(a_commission(FLAT, at_least="60%"), sales="40.00")[-1]
+
+
+def test_what_is_missing_at_the_next_band() -> None:
+    """The rate beyond the quota is one and a half times Ana's own, which is 1.5%."""
+    assert (
+        "Why not more: the next band, with the rate 1.5 × 1.5%, is reached at ₱80.00 (sales);"
+        " counted: ₱60.00, missing: ₱20.00."
+    ) == paragraphs(a_commission(LADDER, times="rate"), sales="60.00")[-1]
+
+
+def test_a_rate_that_was_never_looked_up() -> None:
+    """Where nothing was priced the trace does not know the person's own rate, only its name."""
+    ladder = a_ladder("sliced", "50% 2", below=Below.ZERO)
+
+    assert (
+        "with the rate 2 × rate, is reached at ₱40.00 (sales)"
+        in (paragraphs(a_commission(ladder, times="rate"), sales="10.00")[-1])
+    )
+
+
+def test_the_next_point_of_a_curve_is_where_the_rate_moves_to() -> None:
+    """It is not a band: the rate rises on the way."""
+    curve = a_ladder("curve", "0% 1%", "200% 3%")
+
+    assert (
+        "Why not more: the rate moves on to 3% at ₱160.00 (sales); counted: ₱60.00,"
+        " missing: ₱100.00."
+    ) == paragraphs(a_commission(curve), sales="60.00")[-1]
+
+
+def test_nothing_further_to_reach() -> None:
+    """Each kind of component has its own reason."""
+    told = paragraphs(
+        a_commission(LADDER, times="rate"), a_bonus("PHP 5.00"), an_override("1%"), sales="90.00"
+    )
+
+    assert [
+        "Why not more: this is the highest band of the plan.",
+        "Why not more: the bonus is paid whole, and there is no higher one.",
+        "Why not more: the rate is the same for every amount.",
+    ] == [line for line in told if line.startswith("Why not more")]
+
+
+def test_the_depths_of_an_explanation() -> None:
+    """Lines tell the clause, steps the arithmetic too, deals their ids too."""
+    told = {depth: paragraphs(a_commission(FLAT), sales="40.00", depth=depth) for depth in Depth}
+    steps = {
+        depth: [line for line in lines if line.startswith("–")] for depth, lines in told.items()
+    }
+
+    assert all("commission" in lines for lines in told.values())
+    assert [] == steps[Depth.LINES]
+    assert 4 == len(steps[Depth.STEPS])
+    assert "– Deals: d1." == steps[Depth.DEALS][1]
+
+
+@pytest.mark.parametrize("words", PAY_WORDS.values(), ids=lambda words: words.language)
+def test_every_language_says_whatever_is_the_utmost(words: PayWords) -> None:
+    """A plan may end in any of them."""
+    assert {utmost.value for utmost in Utmost} == set(words.utmost)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from accountkit.documents import explain, pay_list, pay_statement
+from accountkit.documents.explanation import Depth
 from accountkit.documents.pay_words import PAY_WORDS
 from accountkit.engine.pay import evaluate
 from accountkit.errors import UnknownNameError, UsageError
@@ -77,7 +78,7 @@ def test_deals_are_named_when_asked_for(outcome: Outcome) -> None:
     """The ids behind a measure can be printed, and are left out otherwise."""
     deals = outcome.statement("maria").lines[0].steps[0].deals
 
-    assert deals[0] in explain(outcome, "maria", locale="en", deals=True).text("plain")
+    assert deals[0] in explain(outcome, "maria", locale="en", depth=Depth.DEALS).text("plain")
     assert deals[0] not in explain(outcome, "maria", locale="en").text("plain")
 
 

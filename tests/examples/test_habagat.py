@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from accountkit import Handbook, Money, Outcome, Period, describe, evaluate
+from accountkit.handbook.hand_over import hand_over
 
 FOLDER = Path(__file__).parents[2] / "examples" / "habagat"
 DATA = FOLDER / "data"
@@ -261,3 +262,13 @@ def test_the_head_of_sales_has_a_bonus_for_the_house_accounts(outcome: Outcome) 
     assert Decimal("3187431.95") == sales_of("dolores")
     assert pesos("30000.00") == statement.line("house-accounts").amount
     assert pesos("93043.81") == statement.total
+
+
+def test_payroll_gets_every_component(handbook: Handbook, outcome: Outcome) -> None:
+    """Each has a column, and the columns add up to the total of 428,637.25."""
+    assert handbook.payroll is not None
+    made = hand_over(outcome, handbook.payroll, run="")
+    *parts, total = made.totals
+
+    assert (7, None, pesos("428637.25")) == (made.people, total.component, total.amount)
+    assert total.amount == Money.sum([part.amount for part in parts], "PHP")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import attrs
 import typer
 
 from accountkit import documents
-from accountkit.cli.paying import Wanted, fault_lines, told_faults, worked_out
+from accountkit.cli.paying import Wanted, fault_lines, kept_runs, told_faults, worked_out
 from accountkit.cli.printing import print_json
 from accountkit.errors import UsageError, did_you_mean
 from accountkit.handbook import Handbook
+from accountkit.settlement.prospects import prospect
 from accountkit.settlement.statements import Outcome
-from accountkit.stores import open_store
 from accountkit.wire import CONVERTER
 
-__all__ = ["explain", "explain_role"]
+__all__ = ["depth_of", "explain", "explain_role"]
 
 
 def explain_role(
@@ -50,8 +49,29 @@ def explain_role(
     return 0
 
 
-def explain(wanted: Wanted, person: str, *, deals: bool, as_json: bool) -> int:
-    """Print how a person's pay came about in each period asked for.
+def depth_of(text: str | None, *, deals: bool) -> documents.Depth:
+    """How far down an explanation goes; ``deals`` is another way to ask for the deals.
+
+    Raises:
+        UsageError: there is no such depth, or both are given and differ.
+    """
+    known = {depth.value: depth for depth in documents.Depth}
+    if text is None:
+        return documents.Depth.DEALS if deals else documents.Depth.STEPS
+    if text not in known:
+        told = f"the depths are {', '.join(known)}"
+        raise UsageError(
+            "explanation", f'there is no depth "{text}"', did_you_mean(text, known, told)
+        )
+    if deals and known[text] is not documents.Depth.DEALS:
+        raise UsageError("explanation", f"is asked for --deals at depth {text}", "give one of them")
+    return known[text]
+
+
+def explain(
+    wanted: Wanted, person: str, *, depth: documents.Depth, more: bool, as_json: bool
+) -> int:
+    """Print how a person's pay came about in each period asked for, and why it is not ``more``.
 
     Returns:
         1 if the person cannot be paid in one of them, else 0.
@@ -66,17 +86,32 @@ def explain(wanted: Wanted, person: str, *, deals: bool, as_json: bool) -> int:
     if as_json:
         told = [CONVERTER.unstructure(item) for outcome in mine for item in outcome.statements]
         faults = told_faults(handbook, mine)
-        print_json(
-            {"person": person, "period": wanted.period, "statements": told, "faults": faults}
-        )
+        found = {"person": person, "period": wanted.period, "statements": told, "faults": faults}
+        print_json(found | {"more": _ahead(mine)} if more else found)
     else:
         for outcome in mine:
             if outcome.statements:
-                page = documents.explain(outcome, person, locale=wanted.locale, deals=deals)
+                page = documents.explain(
+                    outcome, person, locale=wanted.locale, depth=depth, more=more
+                )
                 typer.echo(page.text("plain"))
     for line in fault_lines(handbook, mine):
         typer.echo(line, err=True)
     return int(any(outcome.faults for outcome in mine))
+
+
+def _ahead(outcomes: list[Outcome]) -> list[dict[str, Any]]:
+    """Why each line is not more, as JSON has it."""
+    return [
+        {
+            "period": outcome.label,
+            "component": line.component,
+            **CONVERTER.unstructure(prospect(outcome, statement.plan, line)),
+        }
+        for outcome in outcomes
+        for statement in outcome.statements
+        for line in statement.lines
+    ]
 
 
 def _of(person: str, outcome: Outcome) -> Outcome:
@@ -99,21 +134,8 @@ def _unknown(person: str, wanted: Wanted, outcomes: list[Outcome]) -> UsageError
 
 def _outcomes(wanted: Wanted) -> tuple[Handbook, list[Outcome]]:
     if wanted.store is None:
-        handbook, runs = worked_out(wanted)
-        return handbook, [run.outcome for run in runs]
-    handbook = Handbook.load(wanted.handbook, wanted.data)
-    return handbook, list(_kept(wanted.store, handbook, wanted.period))
-
-
-def _kept(url: str, handbook: Handbook, periods: str) -> Iterator[Outcome]:
-    with closing(open_store(url, make=False)) as store:
-        for period in handbook.periods(periods):
-            label = handbook.company.calendar.label(period)
-            run = store.latest(label)
-            if run is None:
-                raise UsageError(
-                    f"store {url}",
-                    f"keeps no run of {label}",
-                    "run accountkit pay with the same --store first",
-                )
-            yield run.outcome
+        handbook, runs = worked_out(wanted, keyed=False)
+    else:
+        handbook = Handbook.load(wanted.handbook, wanted.data)
+        runs = list(kept_runs(handbook, wanted.period, wanted.store))
+    return handbook, [run.outcome for run in runs]

@@ -15,19 +15,32 @@ import typer
 
 from accountkit.cli.printing import print_json, with_progress, working
 from accountkit.documents import pay_list, pay_statement
+from accountkit.documents.document import SUFFIXES
+from accountkit.documents.statement_rows import statement_rows, write_rows
 from accountkit.engine.pay import evaluate
-from accountkit.errors import UsageError
+from accountkit.errors import UsageError, did_you_mean
 from accountkit.handbook import Handbook
 from accountkit.plans.faults import Fault
 from accountkit.settlement.statements import Outcome, Statement
 from accountkit.stores import Commit, PayRun, open_store, run_key
 
-__all__ = ["Wanted", "fault_lines", "pay", "told_faults", "worked_out"]
+__all__ = [
+    "STATEMENT_FORMATS",
+    "Wanted",
+    "fault_lines",
+    "kept_runs",
+    "pay",
+    "told_faults",
+    "worked_out",
+]
 
 
 @attrs.frozen(kw_only=True)
 class Wanted:
-    """What the command line asks for: a handbook, a period, and where things are and go."""
+    """What the command line asks for: a handbook, a period, and where things are and go.
+
+    ``format`` is that of the statements in the folder ``to``, one of ``STATEMENT_FORMATS``.
+    """
 
     handbook: Path
     period: str
@@ -35,6 +48,12 @@ class Wanted:
     store: str | None
     locale: str
     to: Path | None
+    format: str = "html"
+
+
+_ROWS = "csv"
+STATEMENT_FORMATS = (*(suffix.removeprefix(".") for suffix in SUFFIXES), _ROWS)
+"""How statements may be written: named by the ending of the files."""
 
 
 def pay(wanted: Wanted, *, as_json: bool) -> int:
@@ -45,13 +64,17 @@ def pay(wanted: Wanted, *, as_json: bool) -> int:
 
     Returns:
         1 if somebody cannot be paid, else 0.
+
+    Raises:
+        UsageError: statements are not written in the format asked for.
     """
-    handbook, runs = worked_out(wanted)
+    _check_format(wanted.format)
+    handbook, runs = worked_out(wanted, keyed=wanted.store is not None)
     outcomes = [run.outcome for run in runs]
     with ExitStack() as stack:
         written = 0
         if wanted.to is not None:
-            written = stack.enter_context(_pages(outcomes, wanted.to, wanted.locale))
+            written = stack.enter_context(_pages(outcomes, wanted.to, wanted))
         kept = [] if wanted.store is None else _kept(runs, wanted.store)
     if as_json:
         print_json(_told(handbook, outcomes, wanted.period))
@@ -67,8 +90,10 @@ def pay(wanted: Wanted, *, as_json: bool) -> int:
     return int(any(outcome.faults for outcome in outcomes))
 
 
-def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
+def worked_out(wanted: Wanted, *, keyed: bool) -> tuple[Handbook, list[PayRun]]:
     """The handbook and a run for each period, evaluated and not yet kept.
+
+    Only if ``keyed`` do runs have their key, which costs a look at every deal.
 
     Raises:
         Problems: the handbook or its tables have errors; nothing is worked out.
@@ -82,7 +107,7 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
     made_at = datetime.now(UTC)
     runs = [
         PayRun(
-            key=run_key(promised, facts) if wanted.store is not None else "",
+            key=run_key(promised, facts) if keyed else "",
             made_at=made_at,
             outcome=evaluate(promised, facts),
         )
@@ -96,6 +121,25 @@ def worked_out(wanted: Wanted) -> tuple[Handbook, list[PayRun]]:
                 f"deals are known for {facts.span}" if facts.span else "add the deals",
             )
     return handbook, runs
+
+
+def kept_runs(handbook: Handbook, periods: str, url: str) -> Iterator[PayRun]:
+    """The run of each period that a store kept last.
+
+    Raises:
+        UsageError: it keeps none of a period.
+    """
+    with closing(open_store(url, make=False)) as store:
+        for period in handbook.periods(periods):
+            label = handbook.company.calendar.label(period)
+            run = store.latest(label)
+            if run is None:
+                raise UsageError(
+                    f"store {url}",
+                    f"keeps no run of {label}",
+                    "run accountkit pay with the same --store first",
+                )
+            yield run
 
 
 def fault_lines(handbook: Handbook, outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -133,8 +177,19 @@ def _kept(runs: list[PayRun], url: str) -> list[str]:
         ]
 
 
+def _check_format(name: str) -> None:
+    if name not in STATEMENT_FORMATS:
+        raise UsageError(
+            "statements",
+            f'there is no format "{name}"',
+            did_you_mean(
+                name, STATEMENT_FORMATS, f"the formats are {', '.join(STATEMENT_FORMATS)}"
+            ),
+        )
+
+
 @contextmanager
-def _pages(outcomes: list[Outcome], folder: Path, locale: str) -> Generator[int]:
+def _pages(outcomes: list[Outcome], folder: Path, wanted: Wanted) -> Generator[int]:
     """Statements, written beside the folder first and moved into it at the end; their number."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -146,22 +201,28 @@ def _pages(outcomes: list[Outcome], folder: Path, locale: str) -> Generator[int]
             "name a folder that may be written to",
         ) from None
     try:
-        names = [
-            Path(outcome.label, f"{statement.payee}.html")
-            for outcome in outcomes
-            for statement in outcome.statements
-        ]
+        names: list[Path] = []
         for outcome in outcomes:
             (unfinished / outcome.label).mkdir()
-            for statement in outcome.statements:
-                page = pay_statement(outcome, statement.payee, locale=locale)
-                page.save(unfinished / outcome.label / f"{statement.payee}.html")
-        yield len(names)
+            for stem, content in _files(outcome, wanted):
+                names.append(Path(outcome.label, f"{stem}.{wanted.format}"))
+                (unfinished / names[-1]).write_bytes(content)
+        yield sum(len(outcome.statements) for outcome in outcomes)
         for name in names:
             (folder / name).parent.mkdir(exist_ok=True)
             (unfinished / name).replace(folder / name)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _files(outcome: Outcome, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
+    """The files of a run, by the name before the ending: one for all rows, else one a person."""
+    if wanted.format == _ROWS:
+        yield "statements", write_rows(statement_rows(outcome)).encode()
+        return
+    for statement in with_progress(outcome.statements, "writing"):
+        page = pay_statement(outcome, statement.payee, locale=wanted.locale)
+        yield statement.payee, page.content(SUFFIXES[f".{wanted.format}"])
 
 
 def _told(handbook: Handbook, outcomes: list[Outcome], period: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from accountkit.documents.approval import approve
 from accountkit.documents.chart import Chart, organisation_chart
 from accountkit.documents.comparison import compared_roles, describe_comparison
 from accountkit.documents.document import Document
-from accountkit.documents.explanation import explain
+from accountkit.documents.explanation import Depth, explain
 from accountkit.documents.fingerprints import fingerprint
 from accountkit.documents.job_description import describe
 from accountkit.documents.job_posting import Advertisement, advertise
@@ -16,6 +16,7 @@ from accountkit.documents.substitution_order import describe_order
 __all__ = [
     "Advertisement",
     "Chart",
+    "Depth",
     "Document",
     "advertise",
     "approve",

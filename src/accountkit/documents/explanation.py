@@ -6,6 +6,7 @@ Nothing is computed here: every figure is one that the evaluation recorded
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,23 +17,54 @@ from accountkit.documents.figures import amount_text, number_text, share_text
 from accountkit.documents.formats import money_text
 from accountkit.documents.pay_words import PayWords, pay_words_for
 from accountkit.documents.tree import Block, Dashes, Heading, Item, Paragraph, Tree, inline
+from accountkit.settlement.prospects import (
+    MissedGate,
+    NextBand,
+    NoQuota,
+    Prospect,
+    Reach,
+    Top,
+    prospect,
+)
 from accountkit.settlement.statements import Line, Outcome, Statement
 from accountkit.settlement.trace import Figure, Step, StepKind
+from accountkit.values.ladders import LadderShape
 from accountkit.values.money import Amount, Money
 from accountkit.values.rounding import RoundingPoint
 from accountkit.values.texts import MissingTextError, Text
 
-__all__ = ["Telling", "explain"]
+__all__ = ["Depth", "Telling", "explain"]
 
 
-def explain(outcome: Outcome, payee: str, *, locale: str, deals: bool = False) -> Document:
+class Depth(enum.Enum):
+    """How far down an explanation goes."""
+
+    LINES = "lines"
+    """The amount of each line and the clause that grants it."""
+
+    STEPS = "steps"
+    """Each step that led to it, too."""
+
+    DEALS = "deals"
+    """The deals behind each measure, too."""
+
+
+def explain(
+    outcome: Outcome,
+    payee: str,
+    *,
+    locale: str,
+    depth: Depth = Depth.STEPS,
+    more: bool = False,
+) -> Document:
     """How each line of a person's statement came about, in sentences.
 
     Args:
         outcome: an evaluation that was traced, fresh or read back from a store.
         payee: the person's id.
         locale: the language to tell it in, such as ``en`` or ``fil``.
-        deals: also name the deals behind each measure.
+        depth: how far down to go.
+        more: also tell why each line is not more, and what it would take.
 
     Raises:
         UnknownNameError: the person has no statement.
@@ -40,13 +72,16 @@ def explain(outcome: Outcome, payee: str, *, locale: str, deals: bool = False) -
         MissingTextError: the plan has no wording in that language.
     """
     statement = outcome.statement(payee)
-    telling = Telling(outcome=outcome, words=pay_words_for(locale), deals=deals)
+    telling = Telling(outcome=outcome, words=pay_words_for(locale), deals=depth is Depth.DEALS)
     title = f"{statement.name}, {statement.label}"
     blocks: list[Block] = [Heading(level=1, content=inline(title))]
     for line in statement.lines:
         blocks += telling.heading(line, level=2)
         blocks.append(Paragraph(content=inline(telling.clause(statement, line))))
-        blocks += telling.arithmetic(line)
+        if depth is not Depth.LINES:
+            blocks += telling.arithmetic(line)
+        if more:
+            blocks += telling.ahead(statement, line)
     return Document(Tree(language=telling.words.language, title=title, blocks=tuple(blocks)))
 
 
@@ -68,6 +103,12 @@ class Telling:
         sentences = [sentence for step in line.steps for sentence in self._sentences(step)]
         if sentences:
             yield Dashes(items=tuple(Item(content=inline(text)) for text in sentences))
+
+    def ahead(self, statement: Statement, line: Line) -> Iterator[Block]:
+        """Why a line is not more; nothing for a line that was not traced."""
+        found = prospect(self.outcome, statement.plan, line)
+        if found is not None:
+            yield Paragraph(content=inline(self._ahead(found)))
 
     def clause(self, statement: Statement, line: Line) -> str:
         """The wording of the clause that grants a line."""
@@ -179,6 +220,33 @@ class Telling:
             mode=self.words.modes[str(step.inputs["mode"])],
             result=self._figure(step.result),
         )
+
+    def _ahead(self, found: Prospect) -> str:
+        match found:
+            case MissedGate(reach=reach):
+                return self.words.missed_gate.format(**self._reach(reach))
+            case NextBand(reach=reach):
+                is_curve = found.shape is LadderShape.CURVE
+                pattern = self.words.next_point if is_curve else self.words.next_band
+                return pattern.format(rate=self._next_rate(found), **self._reach(reach))
+            case NoQuota():
+                return self.words.lacks_quota.format(measure=self.measure(found.measure))
+            case Top():
+                return self.words.utmost[found.utmost.value]
+
+    def _reach(self, reach: Reach) -> dict[str, str]:
+        return {
+            "measure": self.measure(reach.measure),
+            "counted": self._figure(reach.counted),
+            "needed": self._figure(reach.needed),
+            "missing": self._figure(reach.missing),
+        }
+
+    def _next_rate(self, band: NextBand) -> str:
+        if band.times_of is None:
+            return self._share(band.rate)
+        times = band.times_of if band.times is None else self._share(band.times)
+        return self.words.times.format(rate=self._figure(band.rate), times=times)
 
     def _share(self, ratio: Figure) -> str:
         return share_text(Fraction(str(ratio)), locale=self.words.language)

@@ -57,6 +57,11 @@ class PayWords:
     rounded: str
     rounded_statement: str
     modes: Mapping[str, str]
+    missed_gate: str
+    next_band: str
+    next_point: str
+    lacks_quota: str
+    utmost: Mapping[str, str]
 
 
 _ENGLISH = PayWords(
@@ -106,6 +111,28 @@ _ENGLISH = PayWords(
             "up": "up",
         }
     ),
+    missed_gate=(
+        "Why not more: the gate opens at {needed} ({measure}); counted: {counted}, missing:"
+        " {missing}."
+    ),
+    next_band=(
+        "Why not more: the next band, with the rate {rate}, is reached at {needed} ({measure});"
+        " counted: {counted}, missing: {missing}."
+    ),
+    next_point=(
+        "Why not more: the rate moves on to {rate} at {needed} ({measure}); counted: {counted},"
+        " missing: {missing}."
+    ),
+    lacks_quota=(
+        "Why not more: there is no quota for {measure}, and without one this pays nothing."
+    ),
+    utmost=MappingProxyType(
+        {
+            "last_band": "Why not more: this is the highest band of the plan.",
+            "whole_bonus": "Why not more: the bonus is paid whole, and there is no higher one.",
+            "one_rate": "Why not more: the rate is the same for every amount.",
+        }
+    ),
 )
 
 _FILIPINO = PayWords(
@@ -113,7 +140,7 @@ _FILIPINO = PayWords(
     statement="Pahayag ng bayad",
     person="Pangalan",
     plan="Plano",
-    period="Panahon",
+    period="Saklaw na panahon",
     days="{first} hanggang {last}",
     explanation="Paano ito kinuwenta",
     attainment="Naabot",
@@ -135,20 +162,20 @@ _FILIPINO = PayWords(
     ),
     deals="Mga transaksiyon: {deals}.",
     divided="Naabot sa {measure}: {measured} ÷ {quota} = {result}.",
-    no_quota="Walang quota para sa {measure}, at ayon sa plano ay wala itong bayad kapag ganoon.",
+    no_quota="Walang quota para sa {measure}, at ayon sa plano ay walang bayad ito kapag ganoon.",
     gate_passed=(
-        "Hangganan: hindi bababa sa {bound} ang {attainment} na naabot sa {measure}, kaya may"
+        "Kondisyon: hindi bababa sa {bound} ang {attainment} na naabot sa {measure}, kaya may"
         " bayad ito."
     ),
     gate_failed=(
-        "Hangganan: mas mababa sa {bound} ang {attainment} na naabot sa {measure}, kaya walang"
+        "Kondisyon: mas mababa sa {bound} ang {attainment} na naabot sa {measure}, kaya walang"
         " bayad ito."
     ),
     gate_above_passed=(
-        "Hangganan: higit sa {bound} ang {attainment} na naabot sa {measure}, kaya may bayad ito."
+        "Kondisyon: higit sa {bound} ang {attainment} na naabot sa {measure}, kaya may bayad ito."
     ),
     gate_above_failed=(
-        "Hangganan: hindi higit sa {bound} ang {attainment} na naabot sa {measure}, kaya walang"
+        "Kondisyon: hindi higit sa {bound} ang {attainment} na naabot sa {measure}, kaya walang"
         " bayad ito."
     ),
     slice_attainment="Mula {start} hanggang {end} ng quota: {base} × {rate} = {result}.",
@@ -156,36 +183,61 @@ _FILIPINO = PayWords(
     rate="{base} × {rate} = {result}.",
     times="{rate} × {times}",
     bonus="Bonus: {result}.",
-    rounded="Ang {exact} na ni-round {mode} ay {result}.",
-    rounded_statement="Ang {exact}, na ni-round {mode} kasama ng ibang linya, ay {result}.",
+    rounded="Ang {exact}, kapag ni-round {mode}, ay {result}.",
+    rounded_statement="Ang {exact}, kapag ni-round {mode} kasama ng ibang linya, ay {result}.",
     modes=MappingProxyType(
         {
-            "half_up": "pataas kapag kalahati",
-            "half_even": "sa pinakamalapit na even kapag kalahati",
-            "down": "pababa",
-            "up": "pataas",
+            "half_up": "nang pataas ang kalahati",
+            "half_even": "sa pinakamalapit na even ang kalahati",
+            "down": "nang pababa",
+            "up": "nang pataas",
+        }
+    ),
+    missed_gate=(
+        "Bakit hindi mas malaki: natutugunan ang kondisyon sa {needed} ({measure}); nabilang:"
+        " {counted}, kulang: {missing}."
+    ),
+    next_band=(
+        "Bakit hindi mas malaki: naaabot sa {needed} ({measure}) ang susunod na baitang, na may"
+        " porsiyentong {rate}; nabilang: {counted}, kulang: {missing}."
+    ),
+    next_point=(
+        "Bakit hindi mas malaki: nagiging {rate} ang porsiyento sa {needed} ({measure}); nabilang:"
+        " {counted}, kulang: {missing}."
+    ),
+    lacks_quota=(
+        "Bakit hindi mas malaki: walang quota para sa {measure}, at walang bayad ito kapag wala"
+        " niyon."
+    ),
+    utmost=MappingProxyType(
+        {
+            "last_band": "Bakit hindi mas malaki: ito na ang pinakamataas na baitang ng plano.",
+            "whole_bonus": (
+                "Bakit hindi mas malaki: buo nang ibinayad ang bonus, at wala nang mas malaki pa."
+            ),
+            "one_rate": "Bakit hindi mas malaki: iisa ang porsiyento para sa anumang halaga.",
         }
     ),
 )
 
 _RUSSIAN = PayWords(
     language="ru",
-    statement="Расчёт выплаты",
+    statement="Расчёт переменной части оплаты труда",
     person="Работник",
-    plan="План оплаты",
+    plan="Условия оплаты",
     period="Период",
     days="с {first} по {last}",
     explanation="Как получены суммы",
-    attainment="Выполнение",
+    attainment="Выполнение плановых показателей",
     measure="Показатель",
-    measured="Учтено",
+    measured="Факт",
     quota="Плановое значение",
-    attained="Выполнено",
+    attained="Выполнение",
     lines="Начислено",
-    component="Составляющая",
-    clause="Пункт",
+    component="Вид начисления",
+    clause="Основание",
     amount="Сумма",
-    total="Итого",
+    total="Итого начислено",
     counted_own="{measure}: {result}, учтено по {count}.",
     deal_count=Counted("{n} сделке", few="{n} сделкам", many="{n} сделкам", other="{n} сделки"),
     counted_reports="{measure} прямых подчинённых: {result}, учтено по {count}.",
@@ -197,34 +249,57 @@ _RUSSIAN = PayWords(
         " случае не начисляется."
     ),
     gate_passed=(
-        "Условие: показатель «{measure}» выполнен на {attainment}, то есть не менее чем на"
-        " {bound}; выплата начисляется."
+        "Условие: показатель «{measure}» выполнен на {attainment} при требуемых не менее {bound};"
+        " выплата начисляется."
     ),
     gate_failed=(
-        "Условие: показатель «{measure}» выполнен на {attainment}, то есть менее чем на {bound};"
+        "Условие: показатель «{measure}» выполнен на {attainment} при требуемых не менее {bound};"
         " выплата не начисляется."
     ),
     gate_above_passed=(
-        "Условие: показатель «{measure}» выполнен на {attainment}, то есть более чем на {bound};"
+        "Условие: показатель «{measure}» выполнен на {attainment} при требуемых более {bound};"
         " выплата начисляется."
     ),
     gate_above_failed=(
-        "Условие: показатель «{measure}» выполнен на {attainment}, то есть не более чем на"
-        " {bound}; выплата не начисляется."
+        "Условие: показатель «{measure}» выполнен на {attainment} при требуемых более {bound};"
+        " выплата не начисляется."
     ),
     slice_attainment="От {start} до {end} планового значения: {base} × {rate} = {result}.",
     slice_amount="От {start} до {end}: {base} × {rate} = {result}.",
     rate="{base} × {rate} = {result}.",
     times="{rate} × {times}",
     bonus="Премия: {result}.",
-    rounded="{exact}, округлено {mode}: {result}.",
-    rounded_statement="{exact}, округлено {mode} вместе с другими строками: {result}.",
+    rounded="{exact} округлено {mode} до {result}.",
+    rounded_statement="{exact} округлено {mode} вместе с другими строками до {result}.",
     modes=MappingProxyType(
         {
-            "half_up": "до ближайшего значения, половина вверх",
-            "half_even": "до ближайшего значения, половина до чётного",
+            "half_up": "по правилу «половина — вверх»",
+            "half_even": "по правилу «половина — до чётного»",
             "down": "вниз",
             "up": "вверх",
+        }
+    ),
+    missed_gate=(
+        "Почему не больше: условие выполняется при значении {needed} (показатель «{measure}»);"
+        " учтено: {counted}, не хватает: {missing}."
+    ),
+    next_band=(
+        "Почему не больше: следующая ступень со ставкой {rate} достигается при значении {needed}"
+        " (показатель «{measure}»); учтено: {counted}, не хватает: {missing}."
+    ),
+    next_point=(
+        "Почему не больше: ставка {rate} достигается при значении {needed} (показатель"
+        " «{measure}»); учтено: {counted}, не хватает: {missing}."
+    ),
+    lacks_quota=(
+        "Почему не больше: для показателя «{measure}» нет планового значения, а без него выплата"
+        " не начисляется."
+    ),
+    utmost=MappingProxyType(
+        {
+            "last_band": "Почему не больше: достигнута высшая ступень ставок.",
+            "whole_bonus": "Почему не больше: премия начислена полностью, большей нет.",
+            "one_rate": "Почему не больше: ставка одинакова для любой суммы.",
         }
     ),
 )

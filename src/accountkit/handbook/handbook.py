@@ -43,6 +43,7 @@ from accountkit.handbook.parts import (
     Quotas,
     Signatures,
 )
+from accountkit.handbook.payroll import PayrollMapping
 from accountkit.handbook.places import Places
 from accountkit.handbook.postings import posting_of
 from accountkit.handbook.records import Records, read_records
@@ -127,6 +128,7 @@ class Handbook:
     versions: tuple[RoleVersion, ...] = attrs.field(default=(), converter=_versions_by_number)
     signatures: tuple[Signature, ...] = ()
     mapping: FactsMapping | None = None
+    payroll: PayrollMapping | None = None
     acceptances: tuple[Acceptance, ...] = ()
     origin: Origin = attrs.field(factory=Origin, eq=False, repr=False)
 
@@ -154,6 +156,7 @@ class Handbook:
             versions=tuple(part for part in parts.values() if isinstance(part, RoleVersion)),
             signatures=parts.get("signatures.yaml", Signatures(signatures=())).signatures,
             mapping=parts.get("facts.yaml"),
+            payroll=parts.get("payroll.yaml"),
             acceptances=parts.get("acceptances.yaml", Acceptances(acceptances=())).acceptances,
             origin=Origin(
                 folder=Path(folder), data=None if data is None else Path(data), places=places
@@ -185,6 +188,8 @@ class Handbook:
             parts.append(("quotas.yaml", Quotas(quotas=self.quotas)))
         if self.mapping is not None:
             parts.append(("facts.yaml", self.mapping))
+        if self.payroll is not None:
+            parts.append(("payroll.yaml", self.payroll))
         if self.acceptances:
             parts.append(("acceptances.yaml", Acceptances(acceptances=self.acceptances)))
         parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]

@@ -3,7 +3,8 @@
 Every class here is the top level of one file. ``company.yaml`` holds a
 ``accountkit.handbook.company.Company``, a file in ``roles/`` a role, a role that extends others, or
 the choices for a role, a file in ``plans/`` a plan, one in ``postings/`` a posting, one in
-``versions/`` a version of a role, ``facts.yaml`` a ``accountkit.handbook.mapping.FactsMapping``.
+``versions/`` a version of a role, ``facts.yaml`` a ``accountkit.handbook.mapping.FactsMapping``,
+``payroll.yaml`` a ``accountkit.handbook.payroll.PayrollMapping``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import attrs
 from accountkit.handbook.acceptances import Acceptances
 from accountkit.handbook.company import Company
 from accountkit.handbook.mapping import FactsMapping
+from accountkit.handbook.payroll import PayrollMapping
 from accountkit.plans.measures import Measure
 from accountkit.plans.parameters import PersonalParameters
 from accountkit.plans.plan import Plan
@@ -116,6 +118,7 @@ FILES: Mapping[str, type] = {
     "quotas.yaml": Quotas,
     "signatures.yaml": Signatures,
     "facts.yaml": FactsMapping,
+    "payroll.yaml": PayrollMapping,
     "acceptances.yaml": Acceptances,
 }
 """The class of each file of the folder; all but ``company.yaml`` may be missing."""

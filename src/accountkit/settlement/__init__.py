@@ -1,6 +1,7 @@
 """The last stage of pay, from earned to paid, and the statements that come of it."""
 
 from accountkit.settlement.payout import Earned, pay_out
+from accountkit.settlement.prospects import Prospect, prospect
 from accountkit.settlement.statements import Attainment, Line, Outcome, Statement
 from accountkit.settlement.trace import Figure, Step, StepKind
 
@@ -10,8 +11,10 @@ __all__ = [
     "Figure",
     "Line",
     "Outcome",
+    "Prospect",
     "Statement",
     "Step",
     "StepKind",
     "pay_out",
+    "prospect",
 ]

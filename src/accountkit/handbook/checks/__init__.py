@@ -27,6 +27,7 @@ from accountkit.handbook.checks.fulfilments import fulfilments
 from accountkit.handbook.checks.likeness import duplicates
 from accountkit.handbook.checks.names import names
 from accountkit.handbook.checks.numbers import number_gaps, written_numbers
+from accountkit.handbook.checks.payroll import payroll
 from accountkit.handbook.checks.people import levels, organisation
 from accountkit.handbook.checks.plans import plans, two_plans
 from accountkit.handbook.checks.postings import postings
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     Rule("plans", _ERROR, plans),
     Rule("postings", _ERROR, postings),
     Rule("two-plans", _WARNING, two_plans),
+    Rule("payroll", _ERROR, payroll),
     Rule("levels", _WARNING, levels),
     Rule("quotas", _WARNING, quotas),
     Rule("deals", _WARNING, deals),

@@ -1,0 +1,156 @@
+"""The hand-over: a pay run as one file for a payroll system, with what proves it whole.
+
+The file has a row for each person and nothing else, since payroll systems import every row they
+find; totals and the control sum are in a sheet beside it. The same run and the same column map give
+the same bytes. Which columns there are is said in ``accountkit.handbook.payroll``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from accountkit.errors import InputError, UsageError
+from accountkit.handbook.payroll import PayrollColumn, PayrollField, PayrollMapping
+from accountkit.settlement.statements import Outcome, Statement
+from accountkit.values.money import Money
+from accountkit.wire.spreadsheets import guarded, record
+
+__all__ = ["HandOver", "Total", "hand_over"]
+
+
+@attrs.frozen(kw_only=True)
+class Total:
+    """What a column of money adds up to in one currency; ``component`` is none for the total."""
+
+    component: str | None
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class HandOver:
+    """A pay run as payroll gets it.
+
+    ``table`` holds the bytes of the file; ``left_out`` names those who cannot be paid.
+    """
+
+    run: str
+    period: str
+    people: int
+    totals: tuple[Total, ...]
+    left_out: tuple[str, ...]
+    table: bytes
+
+    @property
+    def control_sum(self) -> str:
+        """SHA-256 of the file followed by the sheet up to its last line, in hexadecimal digits."""
+        return hashlib.sha256(self.table + self._told().encode()).hexdigest()
+
+    def sheet(self) -> str:
+        """The control sheet: run, period, number of people, totals, and the control sum last."""
+        return f"{self._told()}control sum: {self.control_sum}\n"
+
+    def _told(self) -> str:
+        lines = [f"run: {self.run}", f"period: {self.period}", f"people: {self.people}"]
+        for total in self.totals:
+            of = f" {total.component}" if total.component else ""
+            lines.append(f"total{of}: {total.amount}")
+        if self.left_out:
+            lines.append(f"left out: {', '.join(self.left_out)}")
+        return "".join(f"{line}\n" for line in lines)
+
+
+def hand_over(outcome: Outcome, mapping: PayrollMapping, *, run: str) -> HandOver:
+    """Everybody who is paid in a run, as the column map has it; ``run`` is the run's key.
+
+    Raises:
+        UsageError: nobody can be paid, or several currencies would stand in a file that names none.
+        InputError: the encoding lacks a letter of a name or heading.
+    """
+    statements = outcome.statements
+    if not statements:
+        raise UsageError(
+            f"pay for {outcome.label}", "has nobody to hand over", "mend what keeps them from pay"
+        )
+    currencies = dict.fromkeys(statement.currency for statement in statements)
+    if len(currencies) > 1 and PayrollField.CURRENCY not in {
+        column.field for column in mapping.columns
+    }:
+        raise UsageError(
+            "payroll mapping",
+            f"has no column of the currency, and the run pays in {', '.join(currencies)}",
+            "add a column with field: currency",
+        )
+    header = [guarded(column.header) for column in mapping.columns]
+    rows = [header, *(_row(statement, outcome, mapping, run) for statement in statements)]
+    return HandOver(
+        run=run,
+        period=outcome.label,
+        people=len(statements),
+        totals=tuple(_totals(statements, mapping, tuple(currencies))),
+        left_out=tuple(dict.fromkeys(fault.person for fault in outcome.faults)),
+        table=_encoded(rows, mapping),
+    )
+
+
+def _row(statement: Statement, outcome: Outcome, mapping: PayrollMapping, run: str) -> list[str]:
+    amounts = {line.component: line.amount for line in statement.lines}
+    cells = {
+        PayrollField.PERSON: guarded(statement.payee),
+        PayrollField.NAME: guarded(statement.name),
+        PayrollField.PLAN: guarded(statement.plan),
+        PayrollField.PERIOD: guarded(outcome.label),
+        PayrollField.FIRST_DAY: _day(outcome.period.start, mapping),
+        PayrollField.LAST_DAY: _day(outcome.period.last_day, mapping),
+        PayrollField.TOTAL: _money(statement.total, mapping),
+        PayrollField.CURRENCY: statement.currency,
+        PayrollField.RUN: run,
+    }
+
+    def cell(column: PayrollColumn) -> str:
+        if column.component is not None:
+            return _money(amounts.get(column.component), mapping)
+        return cells[column.field] if column.value is None else guarded(column.value)
+
+    return [cell(column) for column in mapping.columns]
+
+
+def _day(day: date, mapping: PayrollMapping) -> str:
+    return f"{day:{mapping.date_format}}"
+
+
+def _money(money: Money | None, mapping: PayrollMapping) -> str:
+    return "" if money is None else str(money.amount).replace(".", mapping.decimal_mark)
+
+
+def _totals(
+    statements: Sequence[Statement], mapping: PayrollMapping, currencies: Sequence[str]
+) -> Iterator[Total]:
+    """The sum of each column of money, in the order of the columns."""
+    for column in mapping.columns:
+        for currency in currencies:
+            theirs = [one for one in statements if one.currency == currency]
+            if column.field is PayrollField.TOTAL:
+                paid = Money.sum([one.total for one in theirs], currency)
+                yield Total(component=None, amount=paid)
+            elif column.field is PayrollField.COMPONENT:
+                lines = [line for one in theirs for line in one.lines]
+                amounts = [line.amount for line in lines if line.component == column.component]
+                paid = Money.sum(amounts, currency)
+                yield Total(component=column.component, amount=paid)
+
+
+def _encoded(rows: Sequence[Sequence[str]], mapping: PayrollMapping) -> bytes:
+    text = "".join(record(cells, mapping.separator) for cells in rows)
+    try:
+        return text.encode(mapping.encoding)
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"encoding {mapping.encoding}",
+            f'has no letter "{text[error.start]}", which a name or heading needs',
+            "write encoding: utf-8",
+            path=("encoding",),
+        ) from None
