@@ -103,4 +103,5 @@ def test_the_base_is_good(tmp_path: Path) -> None:
         [*COMMAND, "check", "tala"], check=False, capture_output=True, cwd=tmp_path, text=True
     )
 
-    assert ("tala: no findings\n", "", 0) == (done.stdout, done.stderr, done.returncode)
+    assert done.stdout.startswith("tala: no findings")
+    assert ("", 0) == (done.stderr, done.returncode)
