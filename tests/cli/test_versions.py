@@ -38,7 +38,9 @@ class Shell:
             patch.chdir(self.folder.parent)
             patch.setattr(sys, "argv", ["accountkit", command, self.folder.name, *arguments])
             output.readouterr()
-            return Done(run(), *output.readouterr())
+            code = run()
+            printed = output.readouterr()
+            return Done(code, printed.out, printed.err)
 
     def printed(self, command: str, *arguments: str) -> str:
         """What a command prints that must succeed."""
