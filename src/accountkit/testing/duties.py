@@ -8,9 +8,11 @@ may write who does not know the format.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from dateutil.rrule import rrulestr
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from accountkit.roles.description import RoleChoices, RoleInCompany
@@ -28,6 +30,7 @@ __all__ = ["a_duty", "a_role", "a_tenure", "any_rules", "duties_of", "graces", "
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKDAY = st.sampled_from(_WEEKDAYS)
+_BEFORE_EVERY_END = date(2000, 1, 1)
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _EVERY_MONTH_HAS = 28
 _NOTHING = st.just(dict[str, str]())
@@ -116,6 +119,8 @@ def recurrences(draw: st.DrawFn) -> Recurrence:
     if "BYWEEKNO" not in parts:
         parts |= draw(_optional("WKST", _WEEKDAY))
     rule = ";".join(f"{name}={value}" for name, value in parts.items())
+    start = datetime.combine(anchor or _BEFORE_EVERY_END, time())
+    assume(any(True for _ in rrulestr(rule, dtstart=start)))  # some end before their first day
     return Recurrence(rule=rule, anchor=anchor, grace=draw(graces()))
 
 
