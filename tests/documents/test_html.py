@@ -171,6 +171,8 @@ def test_the_page_is_valid_by_a_strict_reader(tree: Tree, hostile: str) -> None:
     parser: Any = html5lib.HTMLParser(strict=True)
     parser.parse(write_html(said))
 
+    assert [] == parser.errors
+
 
 def test_the_page_loads_nothing(tree: Tree) -> None:
     """No script, image, font or style from elsewhere; the page can be kept as one file."""

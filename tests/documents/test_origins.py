@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from accountkit.documents import describe, explain_role, origins_of
@@ -22,12 +23,15 @@ from accountkit.roles import (
     Quality,
     QualityNature,
     Removal,
+    ResolvedRole,
     Rewording,
     Role,
     RoleChanges,
     RoleChoices,
     RoleInCompany,
     Stage,
+    Target,
+    TargetUnit,
     resolve,
 )
 from accountkit.values.texts import Text
@@ -82,10 +86,8 @@ COMPANY = Layer(
 )
 
 
-@pytest.fixture
-def senior() -> RoleInCompany:
-    """The senior seller of a company that rewords a duty."""
-    resolved = resolve("senior", {"seller": SELLER, "senior": SENIOR}, (COMPANY,))
+def in_company(resolved: ResolvedRole, choices: RoleChoices) -> RoleInCompany:
+    """A role of Tala Trading."""
     return RoleInCompany(
         role=resolved.role,
         company="Tala Trading",
@@ -98,9 +100,17 @@ def senior() -> RoleInCompany:
             name=Text.of(en="anywhere"),
             laws=(Law(id="labour", title=Text.of(en="the labour law")),),
         ),
-        choices=RoleChoices(role="senior", parties=(PartyChoice(party="boss", office="head"),)),
+        choices=choices,
         resolved=resolved,
     )
+
+
+@pytest.fixture
+def senior() -> RoleInCompany:
+    """The senior seller of a company that rewords a duty."""
+    resolved = resolve("senior", {"seller": SELLER, "senior": SENIOR}, (COMPANY,))
+    chosen = RoleChoices(role="senior", parties=(PartyChoice(party="boss", office="head"),))
+    return in_company(resolved, chosen)
 
 
 class Files:
@@ -173,14 +183,48 @@ def test_the_page_tells_each_line(senior: RoleInCompany) -> None:
     ) == page
 
 
+def test_a_name_that_a_layer_gave_anew_is_told_with_the_old_one() -> None:
+    """A plan prints inside a clause; what it was called before is told, and in which layer."""
+    plan = Target(id="sales", title=Text.of(en="sales plan"), unit=TargetUnit.MONEY)
+    duty = Duty(id="sell", text=Text.of(en="Fulfil the {plan sales}."), measures=("sales",))
+    section = DutySection(id="duties", title=Text.of(en="Duties"), clauses=(duty,))
+    base = Role(id="seller", title=title("seller"), targets=(plan,), sections=(section,))
+    changes = RoleChanges(targets=(attrs.evolve(plan, title=Text.of(en="plan of big sales")),))
+    company = Layer(name="company tala", stage=Stage.COMPANY, changes=changes)
+
+    resolved = resolve("seller", {"seller": base}, (company,))
+    told = origins_of(in_company(resolved, RoleChoices(role="seller")), locale="en")
+
+    (line,) = [line for line in told.lines if line.id == "sell"]
+    assert "Fulfil the plan of big sales." == line.text
+    assert (
+        "sales: Replaced in the company's choices; it said before: “sales plan”",
+    ) == line.settled
+
+
+def test_a_section_that_a_company_brings_is_the_companys() -> None:
+    """Its heading is not told of a role with the company's name."""
+    section = DutySection(
+        id="more", title=Text.of(en="More"), clauses=(Duty(id="tidy", text=Text.of(en="Tidy.")),)
+    )
+    changes = RoleChanges(sections=(section,))
+    company = Layer(name="company tala", stage=Stage.COMPANY, changes=changes)
+    resolved = resolve("seller", {"seller": SELLER}, (company,))
+    chosen = RoleChoices(role="seller", parties=(PartyChoice(party="boss", office="head"),))
+
+    page = explain_role(in_company(resolved, chosen), locale="en").text("plain")
+
+    assert page.count("– Added in the company's choices\n") == len(["heading", "clause"])
+
+
 def test_every_printed_line_is_told(senior: RoleInCompany) -> None:
     """What the page prints is what the origins tell of, in the same order."""
     printed = describe(senior, locale="en").text("plain")
     told = origins_of(senior, locale="en")
 
-    position = 0
-    for line in told.lines[2:]:
-        position = printed.index(line.text, position)
+    places = [printed.find(line.text) for line in told.lines[2:]]
+    assert -1 not in places
+    assert sorted(places) == places
 
 
 def test_a_shared_wording_that_was_reworded_is_the_companys_own(senior: RoleInCompany) -> None:

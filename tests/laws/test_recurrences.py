@@ -161,13 +161,21 @@ def test_the_days_of_two_periods_are_those_of_the_whole(
     assert days_of(recurrence, whole) == tuple(day for part in parts for day in part)
 
 
+def read(rule: str, anchor: date | None) -> Recurrence | None:
+    """The recurrence that a rule is; nothing if the terms refuse it."""
+    with suppress(TermsError):
+        return Recurrence(rule=rule, anchor=anchor)
+    return None
+
+
 @given(any_rules(), st.one_of(st.none(), dates()))
 def test_a_rule_is_read_or_refused(rule: str, anchor: date | None) -> None:
     """Whatever somebody writes, a fault of the terms is all that may come of it, and soon."""
-    with suppress(TermsError):
-        recurrence = Recurrence(rule=rule, anchor=anchor)
-        if recurrence.open_question is None:
-            days_of(recurrence, Period.year(2026))
+    recurrence, year = read(rule, anchor), Period.year(2026)
+    is_settled = recurrence is not None and recurrence.open_question is None
+    days = days_of(recurrence, year) if recurrence is not None and is_settled else ()
+
+    assert all(day in year for day in days)
 
 
 @given(dates(), graces())

@@ -242,6 +242,35 @@ def test_targets_that_disagree_are_told() -> None:
     ] == refusals("both", family(duty("visit")), one, two, both)
 
 
+def test_two_headings_for_one_section_are_told() -> None:
+    """Two roles that bring the same section under other headings cannot be merged."""
+
+    def bringing(name: str, heading: str) -> DerivedRole:
+        right = Right(
+            id=f"ask-{name}",
+            text=Text.of(en="May ask."),
+            act=Act.REQUEST_INFORMATION,
+            scope=Scope.OWN_DUTIES,
+        )
+        section = RightSection(id="rights", title=Text.of(en=heading), clauses=(right,))
+        return derived(name, "family", sections=(section,))
+
+    both = derived("both", ("north", "south"))
+    apart = (bringing("north", "Rights"), bringing("south", "Powers"))
+
+    assert [
+        (
+            "role both: extends roles that disagree on section rights: north has its own, and south"
+            " has its own in another way; extend one of them, or let both say the same"
+        )
+    ] == refusals("both", family(duty("visit")), *apart, both)
+    alike = (bringing("north", "Rights"), bringing("south", "Rights"))
+    written = {role.id: role for role in (family(duty("visit")), *alike, both)}
+    assert ["ask-north", "ask-south"] == [
+        right.id for right in resolve("both", written).role.rights
+    ]
+
+
 @pytest.mark.parametrize(
     "changes, message",
     [

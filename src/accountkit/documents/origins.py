@@ -7,6 +7,7 @@ is worked out again. ``origins_of`` gives them as data, ``explain_role`` as a do
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import attrs
@@ -29,12 +30,12 @@ from accountkit.errors import UsageError
 from accountkit.roles.inheritance import Stage
 from accountkit.roles.qualities import Quality
 from accountkit.roles.resolution import Deed, DeedKind
-from accountkit.values.texts import Reference, Text, parse_template
+from accountkit.values.texts import Reference, Text, base_name_form, parse_template
 
 if TYPE_CHECKING:
     from accountkit.errors import Place
     from accountkit.roles.description import RoleInCompany
-    from accountkit.roles.resolution import ResolvedRole
+    from accountkit.roles.resolution import Given, ResolvedRole
     from accountkit.roles.sections import Section
     from accountkit.values.clauses import Clause
 
@@ -204,6 +205,7 @@ class _Telling:
         step = OriginStep(
             kind=DeedKind.WRITTEN if is_own else DeedKind.ADDED,
             layer=given.layer,
+            stage=given.stage,
             place=self._place(given.layer, (*given.path, part)),
         )
         return LineOrigin(
@@ -249,8 +251,29 @@ class _Telling:
     def _settled(self, text: Text) -> Iterator[str]:
         """What the company chose for each reference in a text, once each."""
         parts = parse_template(text.get(self.words.language))
-        found = (self._choice(part) for part in parts if isinstance(part, Reference))
-        yield from dict.fromkeys(sentence for sentence in found if sentence is not None)
+        references = [part for part in parts if isinstance(part, Reference)]
+        found = [sentence for part in references for sentence in self._told_of(part)]
+        yield from dict.fromkeys(found)
+
+    def _told_of(self, reference: Reference) -> Iterator[str]:
+        """What a reference stands for: which layer gave it anew, and what was chosen."""
+        history = self.resolved.parts.get(_LISTS.get(reference.kind, ""), {})
+        for before, given in pairwise(history.get(reference.target, ())):
+            yield f"{reference.target}: {_step(self._replaced(before, given), self.words)}"
+        choice = self._choice(reference)
+        if choice is not None:
+            yield choice
+
+    def _replaced(self, before: Given, given: Given) -> OriginStep:
+        said = getattr(before.part, "title", None)
+        language = self.words.language
+        return OriginStep(
+            kind=DeedKind.OVERRIDDEN,
+            layer=given.layer,
+            stage=given.stage,
+            place=self._place(given.layer, given.path),
+            before=None if said is None else said.get(language, base_name_form(language)),
+        )
 
     def _choice(self, reference: Reference) -> str | None:
         choices, target = self.role.choices, reference.target
@@ -307,6 +330,9 @@ def _with_id(clause: Clause | None, clause_id: str) -> Clause | None:
     found = (_with_id(item, clause_id) for item in clause.items)
     return next((item for item in found if item is not None), None)
 
+
+_LISTS = {"party": "parties", "plan": "targets", "document": "documents"}
+"""The list of a role that has what a reference of a kind names."""
 
 # --- the same as sentences ------------------------------------------------------------------------
 

@@ -71,6 +71,7 @@ class Given:
     """A section, party, target or the like as one layer gives it."""
 
     layer: str = attrs.field(metadata={"doc": "id of the role, or name of company or position"})
+    stage: Stage | None = attrs.field(metadata={"doc": "the layer's stage; None: a role by itself"})
     part: Any = attrs.field(metadata={"doc": "what the layer gives"})
     path: Path = attrs.field(
         default=(), eq=False, metadata={"doc": "where it stands in the layer's own file"}
@@ -141,7 +142,7 @@ def draft_of(role: Role) -> Draft:
     return Draft(
         base=role,
         sections={
-            section.id: Given(layer=role.id, part=section, path=("sections", place))
+            section.id: Given(layer=role.id, stage=None, part=section, path=("sections", place))
             for place, section in enumerate(role.sections)
         },
         order={
@@ -150,7 +151,7 @@ def draft_of(role: Role) -> Draft:
         stories=stories,
         parts={
             name: {
-                key_of(item): (Given(layer=role.id, part=item, path=(name, index)),)
+                key_of(item): (Given(layer=role.id, stage=None, part=item, path=(name, index)),)
                 for index, item in enumerate(getattr(role, name))
             }
             for name in PARTS
@@ -266,7 +267,8 @@ def _with_parts(draft: Draft, layer: Layer) -> Draft:
     for name in PARTS:
         histories = dict(draft.parts[name])
         for index, item in enumerate(getattr(layer.changes, name)):
-            given = Given(layer=layer.name, part=item, path=("changes", name, index))
+            path = ("changes", name, index)
+            given = Given(layer=layer.name, stage=layer.stage, part=item, path=path)
             histories[key_of(item)] = (*histories.get(key_of(item), ()), given)
         parts[name] = histories
     return attrs.evolve(draft, parts=parts)
@@ -283,7 +285,7 @@ def _added(draft: Draft, layer: Layer, problems: list[AccountkitError]) -> Draft
             remedy = f"add its clauses under add, with to: {section.id}"
             problems.append(_wrong(layer, path, told, remedy))
             continue
-        sections[section.id] = Given(layer=layer.name, part=section, path=path)
+        sections[section.id] = Given(layer=layer.name, stage=layer.stage, part=section, path=path)
         order[section.id] = ()
         additions.append((path, Addition(to=section.id, clauses=section.clauses)))
     additions += ((("changes", "add", i), added) for i, added in enumerate(layer.changes.add))

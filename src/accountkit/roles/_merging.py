@@ -11,6 +11,7 @@ from typing import Any
 from accountkit.errors import AccountkitError, TermsError
 from accountkit.roles._layering import PARTS, Draft, History, key_of
 from accountkit.roles.inheritance import RoleChanges
+from accountkit.roles.sections import Section
 
 __all__ = ["merge"]
 
@@ -35,6 +36,13 @@ def merge(
         if apart and mine[-1].clause != theirs[-1].clause and clause_id not in settled:
             told = (f"{deed.layer} has it {deed.kind.value}" for deed in (mine[-1], theirs[-1]))
             problems.append(_disagreement(f"clause {clause_id}", role_id, *told))
+    for section_id, their in other.sections.items():
+        own = one.sections.get(section_id, their)
+        if _frame(own.part) != _frame(their.part):
+            told = (f"{side.layer} has its own" for side in (own, their))
+            problem = _disagreement(f"section {section_id}", role_id, *told)
+            problem.remedy = "extend one of them, or let both say the same"
+            problems.append(problem)
     order = {
         section: _woven(one.order.get(section, ()), other.order.get(section, ()))
         for section in (*one.sections, *(s for s in other.sections if s not in one.sections))
@@ -56,6 +64,11 @@ def merge(
         parts=parts,
         attributes=one.attributes,
     )
+
+
+def _frame(section: Section) -> tuple[object, ...]:
+    """What stands around the clauses of a section."""
+    return section.KIND, section.title, section.lead, section.number
 
 
 def _goes_on(longer: Sequence[Any], shorter: Sequence[Any]) -> bool:
