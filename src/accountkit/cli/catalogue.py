@@ -10,8 +10,10 @@ import attrs
 import typer
 
 from accountkit._version import __version__
+from accountkit.cli.arguments import AsJson, Locale
 from accountkit.cli.printing import print_json
 from accountkit.cli.role_files import file_for_role
+from accountkit.documents.words import words_for
 from accountkit.errors import UsageError
 from accountkit.handbook import Handbook, catalogue_role
 from accountkit.handbook.catalogue_index import (
@@ -20,7 +22,7 @@ from accountkit.handbook.catalogue_index import (
     search_catalogue,
 )
 from accountkit.handbook.folder import write_folder
-from accountkit.roles.description import PartyChoice, RoleChoices
+from accountkit.roles.choices import PartyChoice, RoleChoices
 from accountkit.roles.role import Role
 from accountkit.wire import CONVERTER
 
@@ -29,11 +31,6 @@ __all__ = ["app"]
 app = typer.Typer(
     help="List and search ready-made roles, and copy them into a handbook.", rich_markup_mode=None
 )
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Locale = Annotated[
-    str, typer.Option("--locale", metavar="LANGUAGE", help="The language of titles: en, fil or ru.")
-]
 
 
 @app.command(name="list")
@@ -59,10 +56,13 @@ def search(
 
     Example: accountkit catalogue search клиент
     """
-    found = search_catalogue(" ".join(words))
+    wanted = " ".join(words).strip()
+    if not wanted:
+        raise UsageError("search", "has no words", "give some, or list every role with list")
+    found = search_catalogue(wanted)
     _print(found, locale, as_json=as_json)
     if not found:
-        typer.echo(f"no role is called {' '.join(words)}; list them all with list", err=True)
+        typer.echo(f"no role is called {wanted}; list them all with list", err=True)
     return int(not found)
 
 
@@ -131,6 +131,7 @@ def _print(entries: Sequence[CatalogueEntry], locale: str, *, as_json: bool) -> 
     if as_json:
         print_json([CONVERTER.unstructure(entry) for entry in entries])
         return
+    language = words_for(locale).language
     widest = max((len(entry.id) for entry in entries), default=0)
     for entry in entries:
-        typer.echo(f"{entry.id:{widest}}  {entry.title_in(locale)}")
+        typer.echo(f"{entry.id:{widest}}  {entry.title_in(language)}")

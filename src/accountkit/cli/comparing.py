@@ -41,16 +41,16 @@ def diff(
 def _described(text: str, role: str | None) -> RoleInCompany:
     """The role that ``FOLDER``, ``FOLDER:ROLE`` or ``FOLDER:ROLE@VERSION`` names."""
     folder, _, name = (text, "", role or "") if Path(text).is_dir() else text.rpartition(":")
-    name, _, version = name.partition("@")
-    if not name:
+    name, at, version = name.partition("@")
+    if not (folder and name):
         raise UsageError(
-            f"handbook {text}",
-            "has several roles to compare",
-            f"write {text}:ROLE, or name one role for both with --role",
+            f'"{text}"', "names no role", "write FOLDER:ROLE, or name one role for both with --role"
         )
-    handbook = Handbook.load(folder or name)
-    if not version:
+    handbook = Handbook.load(folder)
+    if not at:
         return handbook.role(name)
     if not (version.isascii() and version.isdigit()):
-        raise UsageError(f"version {version}", "is no number", f"write it as in {folder}:{name}@1")
+        raise UsageError(
+            f'version "{version}"', "is no number", f"write it as in {folder}:{name}@1"
+        )
     return handbook.history.version(name, int(version)).terms.described()

@@ -11,6 +11,9 @@ import typer
 
 from accountkit import documents
 from accountkit.cli.printing import print_json
+from accountkit.documents.document import SUFFIXES
+from accountkit.documents.files import ending_of
+from accountkit.documents.job_posting import SUFFIX as ADVERTISEMENT
 from accountkit.documents.words import words_for
 from accountkit.errors import UnknownNameError, UsageError, did_you_mean
 from accountkit.handbook import Handbook
@@ -45,6 +48,8 @@ def describe(wanted: Wanted, *, as_json: bool) -> int:
     Returns:
         0; what cannot be printed is an error.
     """
+    if wanted.to is not None:
+        ending_of("document", wanted.to, (*SUFFIXES, ADVERTISEMENT))
     handbook = Handbook.load(wanted.handbook, wanted.data)
     role = _role(handbook, wanted)
     document = documents.describe(

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 import attrs
 import typer
 
+from accountkit.cli.days import day
 from accountkit.cli.printing import print_json
 from accountkit.documents import duty_agenda
 from accountkit.documents.agenda import AgendaTelling
-from accountkit.documents.document import SUFFIXES, write_whole
+from accountkit.documents.document import SUFFIXES
+from accountkit.documents.files import ending_of, write_whole
 from accountkit.documents.icalendar import write_icalendar
 from accountkit.documents.tree import plain_text
 from accountkit.engine.duties import Agenda, Occasion, Series, agenda_of
 from accountkit.engine.fulfilments import tally
-from accountkit.errors import AccountkitError, InputError, UsageError
+from accountkit.errors import AccountkitError, InputError
 from accountkit.handbook import Handbook
 from accountkit.handbook.findings import placed
 from accountkit.values.periods import Period
@@ -48,7 +50,7 @@ def duties(wanted: Wanted, *, as_json: bool) -> int:
     Returns:
         1 if something is late, has no day or was done of a day that nothing fell due, else 0.
     """
-    period, on = Period.parse(f"{wanted.first}..{wanted.last}"), _day(wanted.on)
+    period, on = Period.parse(f"{wanted.first}..{wanted.last}"), day(wanted.on)
     handbook = Handbook.load(wanted.handbook, wanted.data)
     bound = handbook.bind_duties(wanted.person, period)
     agenda = agenda_of(bound, handbook.fulfilments(), on=on)
@@ -65,23 +67,10 @@ def duties(wanted: Wanted, *, as_json: bool) -> int:
     return int(bool(problems))
 
 
-def _day(text: str) -> date:
-    period = Period.parse(text)
-    if period.days > 1:
-        raise InputError("--on", f"{text} is not one day", "write it as 2026-01-31")
-    return period.start
-
-
 def _save(agenda: Agenda, to: Path, locale: str) -> None:
     """Write the agenda in the format that the name of the file ends in."""
-    suffix = to.suffix.lower()
-    if suffix != _CALENDAR and suffix not in SUFFIXES:
-        raise UsageError(
-            f"agenda {to}",
-            f'"{suffix}" is no ending that can be written' if suffix else "the name has no ending",
-            f"end the name in one of {', '.join((_CALENDAR, *SUFFIXES))}",
-        )
-    if suffix != _CALENDAR:
+    ending = ending_of("agenda", to, (_CALENDAR, *SUFFIXES))
+    if ending != _CALENDAR:
         duty_agenda(agenda, locale=locale).save(to)
         return
     stamp = datetime.combine(agenda.on, time(), UTC)

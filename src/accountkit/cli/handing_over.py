@@ -9,7 +9,7 @@ import typer
 
 from accountkit.cli.paying import Wanted, fault_lines, kept_runs, worked_out
 from accountkit.cli.printing import print_json
-from accountkit.documents.document import write_whole
+from accountkit.documents.files import write_whole
 from accountkit.errors import InputError, UsageError
 from accountkit.handbook import Handbook
 from accountkit.handbook.checks.payroll import payroll

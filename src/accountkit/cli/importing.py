@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from accountkit.cli.arguments import AsJson
 from accountkit.cli.printing import print_json, working
 from accountkit.cli.role_files import file_for_role
 from accountkit.handbook import Handbook
@@ -45,7 +46,6 @@ RoleId = Annotated[
 Replace = Annotated[
     bool, typer.Option("--replace", help="Write over a role of the handbook with the same id.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 @app.command()

@@ -30,7 +30,7 @@ from accountkit.values.texts import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from accountkit.roles.description import GrantedLimit
+    from accountkit.roles.choices import GrantedLimit
     from accountkit.roles.titles import Loan
 
 _GAP = re.compile(r"\{([a-z]+)\}")

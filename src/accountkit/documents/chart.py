@@ -19,7 +19,7 @@ from accountkit.documents._post_titles import PostTitles
 from accountkit.documents._wording import capitalised
 from accountkit.documents.chart_tree import ChartSeat, ChartTree, Deputy, Holder
 from accountkit.documents.chart_words import chart_words_for
-from accountkit.documents.document import write_whole
+from accountkit.documents.files import ending_of, write_whole
 from accountkit.documents.formats import date_text
 from accountkit.documents.mermaid import write_mermaid
 from accountkit.documents.svg import write_svg
@@ -78,15 +78,8 @@ class Chart:
         """
         target = Path(path)
         endings = {suffix: name for name, (suffix, _) in CHART_FORMATS.items()}
-        if target.suffix.lower() not in endings:
-            raise UsageError(
-                f"chart {target}",
-                f'"{target.suffix}" is no ending that can be written'
-                if target.suffix
-                else "the name has no ending that says the format",
-                f"end the name in one of {', '.join(endings)}",
-            )
-        write_whole(target, self.text(endings[target.suffix.lower()]).encode())
+        ending = ending_of("chart", target, endings)
+        write_whole(target, self.text(endings[ending]).encode())
         return target
 
 

@@ -30,8 +30,9 @@ from accountkit.documents.tree import (
     plain_text,
 )
 from accountkit.documents.words import words_for
+from accountkit.roles.choices import GrantedLimit
 from accountkit.roles.comparison import ChangeKind, ItemChange, Nature
-from accountkit.roles.description import GrantedLimit, RoleInCompany
+from accountkit.roles.description import RoleInCompany
 from accountkit.roles.relations import Relation
 from accountkit.values.clauses import Clause
 from accountkit.values.money import Money

@@ -1,21 +1,19 @@
 """The document: a tree that can be had in any format, or saved as a file.
 
-This is the only module here that touches the file system. A file is whole or absent: it is
-written beside its place and then moved there. The same tree always gives the same bytes.
+The same tree always gives the same bytes.
 """
 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
 import attrs
 
 from accountkit.documents.docx import write_docx
+from accountkit.documents.files import ending_of, write_whole
 from accountkit.documents.html import write_html
 from accountkit.documents.markdown import write_markdown
 from accountkit.documents.pdf import write_pdf
@@ -23,7 +21,7 @@ from accountkit.documents.plain import write_plain
 from accountkit.documents.tree import Tree
 from accountkit.errors import UsageError, did_you_mean
 
-__all__ = ["FORMATS", "SUFFIXES", "Document", "Format", "write_whole"]
+__all__ = ["FORMATS", "SUFFIXES", "Document", "Format"]
 
 
 @attrs.frozen
@@ -110,15 +108,8 @@ class Document:
             MissingExtraError, Problems: as ``content`` raises them; no file is left behind.
         """
         target = Path(path)
-        if target.suffix.lower() not in SUFFIXES:
-            raise UsageError(
-                f"document {target}",
-                f'"{target.suffix}" is no ending that can be written'
-                if target.suffix
-                else "the name has no ending that says the format",
-                f"end the name in one of {', '.join(SUFFIXES)}",
-            )
-        write_whole(target, self.content(SUFFIXES[target.suffix.lower()]))
+        ending = ending_of("document", target, SUFFIXES)
+        write_whole(target, self.content(SUFFIXES[ending]))
         return target
 
 
@@ -130,34 +121,3 @@ def _format(name: str) -> Format:
             did_you_mean(name, FORMATS, f"the formats are {', '.join(FORMATS)}"),
         )
     return FORMATS[name]
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing of it; the file keeps the rights a new file would have.
-
-    Raises:
-        UsageError: the file cannot be written.
-    """
-    try:
-        _write(target, content)
-    except OSError as error:
-        raise UsageError(
-            f"document {target}",
-            f"cannot be written: {(error.strerror or str(error)).lower()}",
-            "give a place that exists and may be written to",
-        ) from error
-
-
-def _write(target: Path, content: bytes) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise

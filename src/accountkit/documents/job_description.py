@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from accountkit.documents.words import Words
-    from accountkit.roles.description import ApprovalOrder, RoleInCompany
+    from accountkit.roles.choices import ApprovalOrder
+    from accountkit.roles.description import RoleInCompany
     from accountkit.roles.parties import Office
     from accountkit.roles.role import Approval, Role
     from accountkit.values.clauses import Clause

@@ -24,7 +24,7 @@ from accountkit.documents._json_text import Json, json_text
 from accountkit.documents._posted import posted_sections
 from accountkit.documents._posted_requirements import requirement_properties
 from accountkit.documents._wording import capitalised
-from accountkit.documents.document import write_whole
+from accountkit.documents.files import write_whole
 from accountkit.documents.job_description import printable
 from accountkit.documents.posting_description import description
 from accountkit.documents.posting_losses import Loss, losses_of

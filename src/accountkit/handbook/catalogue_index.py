@@ -31,8 +31,12 @@ class CatalogueEntry:
     specialty: str | None
 
     def title_in(self, language: str) -> str:
-        """The title as it stands in a list; in English where the language has none."""
-        return _names(self.title, language)[0] if language in self.title.languages else self.id
+        """The title as it stands in a list.
+
+        Raises:
+            MissingTextError: the title is not written in the language.
+        """
+        return self.title.get(language, base_form(language))
 
     def names(self) -> Iterator[str]:
         """Every title and alias, in every language and form."""

@@ -19,7 +19,7 @@ from accountkit.handbook.conversion import structure
 from accountkit.handbook.nodes import MapNode, Scalar, read_nodes
 from accountkit.handbook.parts import FILES, FOLDERS
 from accountkit.handbook.places import Places
-from accountkit.roles.description import RoleChoices
+from accountkit.roles.choices import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.role import Role
 from accountkit.wire import CONVERTER

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -32,6 +31,7 @@ from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
 from accountkit.handbook.checks import check
 from accountkit.handbook.company import Company
+from accountkit.handbook.contents import contents
 from accountkit.handbook.findings import Findings
 from accountkit.handbook.folder import read_folder, write_folder
 from accountkit.handbook.mapping import FactsMapping
@@ -46,20 +46,22 @@ from accountkit.handbook.parts import (
 from accountkit.handbook.payroll import PayrollMapping
 from accountkit.handbook.places import Places
 from accountkit.handbook.postings import posting_of
-from accountkit.handbook.records import Records, read_records
+from accountkit.handbook.records import Records, found_folder, read_records
 from accountkit.handbook.role_set import RoleSet, WrittenRole
+from accountkit.handbook.staff import staffed
 from accountkit.handbook.tenures import tenures_of
 from accountkit.handbook.translations import Translation, translation_of
-from accountkit.handbook.versions import approved_version, version_file
+from accountkit.handbook.versions import approved_version
 from accountkit.plans.bound import BoundPlan
 from accountkit.plans.faults import Fault
 from accountkit.plans.measures import Measure
 from accountkit.plans.parameters import PersonalParameters
 from accountkit.plans.plan import Plan
 from accountkit.plans.quotas import Quota
-from accountkit.roles.description import RoleChoices, RoleInCompany
+from accountkit.roles.choices import RoleChoices
+from accountkit.roles.description import RoleInCompany
 from accountkit.roles.laws import Jurisdiction
-from accountkit.roles.organisation import Appointment, Organisation, Person, Position
+from accountkit.roles.organisation import Organisation
 from accountkit.roles.parties import Office
 from accountkit.roles.postings import Posting
 from accountkit.roles.signatures import Signature
@@ -100,11 +102,6 @@ def _postings_by_id(postings: Iterable[Posting]) -> tuple[Posting, ...]:
 
 def _versions_by_number(versions: Iterable[RoleVersion]) -> tuple[RoleVersion, ...]:
     return tuple(sorted(versions, key=lambda version: (version.role, version.number)))
-
-
-def _choices_name(choices: RoleChoices) -> str:
-    names = (choices.role, choices.position, "choices")
-    return ".".join(name for name in names if name is not None)
 
 
 @attrs.frozen(kw_only=True)
@@ -172,34 +169,7 @@ class Handbook:
             UsageError: two roles, plans or postings have the same id, or two versions of a role
                 the same number.
         """
-        write_folder(Path(folder), self._parts())
-
-    def _parts(self) -> list[tuple[str, Any]]:
-        parts: list[tuple[str, Any]] = [("company.yaml", self.company)]
-        if self.measures:
-            parts.append(("measures.yaml", Measures(measures=self.measures)))
-        if self.offices:
-            parts.append(("offices.yaml", Offices(offices=self.offices)))
-        if self.chart != OrganisationChart():
-            parts.append(("organisation.yaml", self.chart))
-        if self.parameters:
-            parts.append(("parameters.yaml", Parameters(parameters=self.parameters)))
-        if self.quotas:
-            parts.append(("quotas.yaml", Quotas(quotas=self.quotas)))
-        if self.mapping is not None:
-            parts.append(("facts.yaml", self.mapping))
-        if self.payroll is not None:
-            parts.append(("payroll.yaml", self.payroll))
-        if self.acceptances:
-            parts.append(("acceptances.yaml", Acceptances(acceptances=self.acceptances)))
-        parts += [(f"roles/{role.id}.yaml", role) for role in self.roles]
-        parts += [(f"roles/{_choices_name(choices)}.yaml", choices) for choices in self.choices]
-        parts += [(f"plans/{plan.id}.yaml", plan) for plan in self.plans]
-        parts += [(f"postings/{posting.id}.yaml", posting) for posting in self.postings]
-        parts += [(version_file(version), version) for version in self.versions]
-        if self.signatures:
-            parts.append(("signatures.yaml", Signatures(signatures=self.signatures)))
-        return parts
+        write_folder(Path(folder), contents(self))
 
     def check(self) -> Findings:
         """Everything that does not fit together, in the files and in the tables they map."""
@@ -247,20 +217,7 @@ class Handbook:
         return posting_of(self.postings, role_id, posting_id, position=position)
 
     def _check_known(self, role_id: str, position: str | None) -> None:
-        known = self.role_ids
-        if role_id not in known:
-            raise UnknownNameError(
-                f"role {role_id}",
-                "is not in the handbook",
-                did_you_mean(role_id, known, f"it has {', '.join(known) or 'no roles'}"),
-            )
-        if role_id not in self.role_set.by_id:
-            ready = self.role_set.by_id
-            raise UnknownNameError(
-                f"role {role_id}",
-                "is neither written here nor in the catalogue",
-                did_you_mean(role_id, ready, f"there is {', '.join(ready)}"),
-            )
+        self.role_set.check_known(role_id)
         if position is None:
             return
         seats = (item.id for item in self.organisation.positions if item.role == role_id)
@@ -334,17 +291,7 @@ class Handbook:
     def _read(self) -> Records:
         if self.mapping is None or not self.mapping.tables:
             return Records()
-        folder = self.data_folder
-        if folder is None:
-            raise UsageError(
-                f"handbook {self.company.id}",
-                "leaves open where its data are",
-                "name the data folder (--data DIR on the command line)",
-            )
-        if not folder.is_dir():
-            raise UsageError(
-                f"data folder {folder}", "is not a folder", "name the folder that holds the tables"
-            )
+        folder = found_folder(self.data_folder, self.company.id)
         return read_records(self.mapping, folder, self.company.calendar, self.origin.places)
 
     def facts(self) -> Facts:
@@ -358,30 +305,7 @@ class Handbook:
     @cached_property
     def organisation(self) -> Organisation:
         """The chart of the handbook, with the people, seats and appointments of staff tables."""
-        staff, outside = self.records.staff, self.records.outside
-        return Organisation(
-            people=(*self.chart.people, *(Person(id=row.person, name=row.name) for row in staff)),
-            positions=(
-                *self.chart.positions,
-                *(
-                    Position(
-                        id=row.person,
-                        role=row.role,
-                        reports_to=None if row.reports_to in outside else row.reports_to,
-                    )
-                    for row in staff
-                ),
-            ),
-            appointments=(
-                *self.chart.appointments,
-                *(
-                    Appointment(person=row.person, position=row.person, start=row.start)
-                    for row in staff
-                ),
-            ),
-            absences=self.chart.absences,
-            substitution_orders=self.chart.substitution_orders,
-        )
+        return staffed(self.chart, self.records)
 
     @cached_property
     def history(self) -> VersionHistory:

@@ -22,7 +22,7 @@ from accountkit.plans.parameters import PersonalParameters
 from accountkit.plans.plan import Plan
 from accountkit.plans.quotas import Quota
 from accountkit.roles.absences import Absence
-from accountkit.roles.description import RoleChoices
+from accountkit.roles.choices import RoleChoices
 from accountkit.roles.inheritance import DerivedRole
 from accountkit.roles.organisation import Appointment, Person, Position
 from accountkit.roles.parties import Office

@@ -12,6 +12,7 @@ import attrs
 
 from accountkit.errors import TermsError
 from accountkit.handbook import _validators
+from accountkit.handbook.mapping import Layout
 from accountkit.values.validators import identifier, not_empty
 
 __all__ = ["PayrollColumn", "PayrollField", "PayrollMapping"]
@@ -97,8 +98,8 @@ class PayrollColumn:
 
 
 @attrs.frozen(kw_only=True)
-class PayrollMapping:
-    """The file ``payroll.yaml``: the columns in their order, and the form of the file.
+class PayrollMapping(Layout):
+    """The file ``payroll.yaml``: the columns in their order, and how the file is written.
 
     Raises:
         TermsError: a heading stands twice, or a file without a column of the person and one of the
@@ -107,21 +108,6 @@ class PayrollMapping:
 
     columns: tuple[PayrollColumn, ...] = attrs.field(
         validator=not_empty, metadata={"doc": "the columns, first to last"}
-    )
-    separator: str = attrs.field(
-        default=",",
-        validator=_validators.separator,
-        metadata={"doc": "what stands between two columns"},
-    )
-    decimal_mark: str = attrs.field(
-        default=".",
-        validator=_validators.decimal_mark,
-        metadata={"doc": "the mark before the decimals"},
-    )
-    date_format: str = attrs.field(
-        default="%Y-%m-%d",
-        validator=_validators.date_format,
-        metadata={"doc": "how days are written, such as %d.%m.%Y"},
     )
     encoding: str = attrs.field(
         default="utf-8", validator=_validators.encoding, metadata={"doc": "the file's encoding"}

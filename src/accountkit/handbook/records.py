@@ -12,7 +12,7 @@ from pathlib import Path
 
 import attrs
 
-from accountkit.errors import AccountkitError, Place, Problems
+from accountkit.errors import AccountkitError, Place, Problems, UsageError
 from accountkit.facts.clients import Client
 from accountkit.facts.deals import Deal, Facts
 from accountkit.handbook.mapping import (
@@ -38,7 +38,7 @@ from accountkit.handbook.tables import (
 )
 from accountkit.values.calendars import Calendar
 
-__all__ = ["Records", "read_records"]
+__all__ = ["Records", "found_folder", "read_records"]
 
 _FILE = "facts.yaml"
 
@@ -54,6 +54,25 @@ class Records:
     staff: tuple[StaffMember, ...] = ()
     outside: frozenset[str] = frozenset()
     clients: Mapping[str, Client] = attrs.field(factory=dict[str, Client])
+
+
+def found_folder(folder: Path | None, company: str) -> Path:
+    """The data folder of a company, which somebody must have named and which must be there.
+
+    Raises:
+        UsageError: nobody has named it, or it is no folder.
+    """
+    if folder is None:
+        raise UsageError(
+            f"handbook {company}",
+            "leaves open where its data are",
+            "name the data folder (--data DIR on the command line)",
+        )
+    if not folder.is_dir():
+        raise UsageError(
+            f"data folder {folder}", "is not a folder", "name the folder that holds the tables"
+        )
+    return folder
 
 
 def read_records(

@@ -14,11 +14,11 @@ from typing import TypeAlias
 
 import attrs
 
-from accountkit.errors import AccountkitError, Place, Problems
+from accountkit.errors import AccountkitError, Place, Problems, UnknownNameError, did_you_mean
 from accountkit.handbook.catalogue import CATALOGUE_ROLES, catalogue_places, role_file_name
 from accountkit.handbook.findings import placed
 from accountkit.handbook.places import Places
-from accountkit.roles.description import RoleChoices
+from accountkit.roles.choices import RoleChoices
 from accountkit.roles.inheritance import DerivedRole, Layer, Stage
 from accountkit.roles.resolution import ResolvedRole, resolve
 from accountkit.roles.role import Role
@@ -63,6 +63,25 @@ class RoleSet:
         """Every role that may be extended: those written here, then those of the catalogue."""
         own = {role.id: role for role in reversed(self.written)}
         return ChainMap(own, CATALOGUE_ROLES)  # type: ignore[arg-type] # it is only read
+
+    def check_known(self, role_id: str) -> None:
+        """Refuse a role that is not here.
+
+        Raises:
+            UnknownNameError: it is neither written nor adopted, or the catalogue has none to adopt.
+        """
+        if role_id not in self.ids:
+            raise UnknownNameError(
+                f"role {role_id}",
+                "is not in the handbook",
+                did_you_mean(role_id, self.ids, f"it has {', '.join(self.ids) or 'no roles'}"),
+            )
+        if role_id not in self.by_id:
+            raise UnknownNameError(
+                f"role {role_id}",
+                "is neither written here nor in the catalogue",
+                did_you_mean(role_id, self.by_id, f"there is {', '.join(self.by_id)}"),
+            )
 
     def settled(self, role_id: str, position: str | None = None) -> RoleChoices:
         """What is settled for a role, and for one of its positions before that."""

@@ -3,6 +3,13 @@
 from accountkit.roles.absences import Absence, AbsenceKind
 from accountkit.roles.acting import Acting, Superior
 from accountkit.roles.careers import CareerStep
+from accountkit.roles.choices import (
+    ApprovalOrder,
+    GrantedLimit,
+    PartyChoice,
+    PlanTitle,
+    RoleChoices,
+)
 from accountkit.roles.codes import CodeScheme, OccupationCode
 from accountkit.roles.comparison import (
     ChangeKind,
@@ -13,14 +20,7 @@ from accountkit.roles.comparison import (
     compare,
 )
 from accountkit.roles.conditions import Condition
-from accountkit.roles.description import (
-    ApprovalOrder,
-    GrantedLimit,
-    PartyChoice,
-    PlanTitle,
-    RoleChoices,
-    RoleInCompany,
-)
+from accountkit.roles.description import RoleInCompany
 from accountkit.roles.duties import ConditionalPart, Duty
 from accountkit.roles.heads import RoleHead, StaffCategory
 from accountkit.roles.inheritance import (

@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from accountkit.roles.careers import CareerStep
-from accountkit.roles.description import GrantedLimit, RoleInCompany
+from accountkit.roles.choices import GrantedLimit
+from accountkit.roles.description import RoleInCompany
 from accountkit.roles.pay_mechanisms import PayMechanism
 from accountkit.roles.references import placed_clauses
 from accountkit.roles.relations import Relation

@@ -1,185 +1,38 @@
-"""The role in a company: a role with all that the company settles for it.
+"""The role in a company: a role with all that the company settles for it, complete for print.
 
-A role leaves things open on purpose: who of three is the superior, how far a discount goes, under
-which law. ``RoleChoices`` is what a company writes down about that, ``RoleInCompany`` joins it with
-the company's offices and laws, complete for print. Shares are plain ratios, money is per limit.
+What is settled is in ``accountkit.roles.choices``. Here it is joined with the company's offices and
+laws, and what keeps the description from being printed is told.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from accountkit.errors import TermsError, did_you_mean
-from accountkit.roles.inheritance import RoleChanges
+from accountkit.roles.choices import RoleChoices
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office
-from accountkit.roles.qualities import PrintedQuality
-from accountkit.roles.recurrences import Recurrence, RecurrenceChoice
 from accountkit.roles.references import text_references
 from accountkit.roles.resolution import ResolvedRole
 from accountkit.roles.rights import LimitUnit
 from accountkit.roles.role import Role
-from accountkit.roles.titles import name_forms
-from accountkit.values.money import Money
 from accountkit.values.texts import Reference, Text
-from accountkit.values.validators import identifier, not_empty, unique_ids
+from accountkit.values.validators import unique_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from accountkit.roles.choices import GrantedLimit
     from accountkit.roles.duties import Duty
     from accountkit.roles.parties import Party
+    from accountkit.roles.recurrences import Recurrence
     from accountkit.roles.rights import Limit
     from accountkit.roles.sections import Section
     from accountkit.roles.work_documents import WorkDocument
 
-__all__ = [
-    "ApprovalOrder",
-    "GrantedLimit",
-    "PartyChoice",
-    "PlanTitle",
-    "RoleChoices",
-    "RoleInCompany",
-]
-
-T = TypeVar("T")
-
-
-@attrs.frozen(kw_only=True)
-class PartyChoice:
-    """Which office takes a place in the role's clauses."""
-
-    party: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's party"})
-    office: str = attrs.field(validator=identifier, metadata={"doc": "id of the office chosen"})
-
-
-@attrs.frozen(kw_only=True)
-class PlanTitle:
-    """What the company calls the plan for a target."""
-
-    measure: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's target"})
-    title: Text = attrs.field(
-        validator=name_forms, metadata={"doc": "the company's name for that plan"}
-    )
-
-
-@attrs.frozen(kw_only=True)
-class GrantedLimit:
-    """The number that the company puts to a limit: a share, a sum or a price column.
-
-    Raises:
-        TermsError: none or several of the three are given.
-    """
-
-    limit: str = attrs.field(validator=identifier, metadata={"doc": "id of the role's limit"})
-    share: Fraction | None = attrs.field(default=None, metadata={"doc": "percent, such as 10%"})
-    amount: Money | None = attrs.field(default=None, metadata={"doc": "a sum of money"})
-    column: str | None = attrs.field(default=None, metadata={"doc": "a column of the price list"})
-
-    def __attrs_post_init__(self) -> None:
-        if self.unit is None:
-            raise TermsError(
-                f"limit {self.limit}",
-                "needs exactly one of share, amount and column",
-                "keep the one that the limit is counted in",
-            )
-
-    @property
-    def unit(self) -> LimitUnit | None:
-        """What the number is counted in; ``None`` when it is not one number."""
-        given = {
-            LimitUnit.PERCENT: self.share,
-            LimitUnit.MONEY: self.amount,
-            LimitUnit.COLUMN: self.column,
-        }
-        units = [unit for unit, value in given.items() if value is not None]
-        return units[0] if len(units) == 1 else None
-
-
-@attrs.frozen(kw_only=True)
-class ApprovalOrder:
-    """The order by which a company puts a description into force."""
-
-    number: str = attrs.field(
-        validator=not_empty, metadata={"doc": "the order's number, as it is written"}
-    )
-    day: date = attrs.field(metadata={"doc": "the day of the order"})
-
-
-@attrs.frozen(kw_only=True)
-class RoleChoices:
-    """What a company settles for one role, or for one position of the role.
-
-    Raises:
-        TermsError: both a person and an order approve.
-    """
-
-    role: str = attrs.field(validator=identifier, metadata={"doc": "the role's id"})
-    position: str | None = attrs.field(
-        default=None,
-        validator=identifier,
-        metadata={"doc": "id of the one position this is for; left out: for the role as such"},
-    )
-    parties: tuple[PartyChoice, ...] = attrs.field(
-        default=(), metadata={"doc": "the office chosen for each open party"}
-    )
-    plans: tuple[PlanTitle, ...] = attrs.field(
-        default=(), metadata={"doc": "the company's names for plans"}
-    )
-    limits: tuple[GrantedLimit, ...] = attrs.field(
-        default=(), metadata={"doc": "numbers for the role's limits"}
-    )
-    recurrences: tuple[RecurrenceChoice, ...] = attrs.field(
-        default=(),
-        metadata={"doc": "when recurring duties fall due, where the role leaves it open"},
-    )
-    approver: str | None = attrs.field(
-        default=None,
-        metadata={"doc": "surname and initials to print in the approval; left out: a blank"},
-    )
-    approved_by_order: ApprovalOrder | None = attrs.field(
-        default=None,
-        metadata={"doc": "the order that approves, which prints in place of lines to sign on"},
-    )
-    printed_qualities: tuple[PrintedQuality, ...] = attrs.field(
-        default=(), metadata={"doc": "qualities that print although they are held out of print"}
-    )
-    changes: RoleChanges = attrs.field(
-        factory=RoleChanges, metadata={"doc": "what is changed in the role's own clauses"}
-    )
-
-    def __attrs_post_init__(self) -> None:
-        if self.approver is not None and self.approved_by_order is not None:
-            raise TermsError(
-                f"role {self.role}",
-                f"is approved by {self.approver} and by order {self.approved_by_order.number}",
-                "keep approver or approved_by_order",
-                path=("approved_by_order",),
-            )
-
-    def over(self, general: RoleChoices) -> RoleChoices:
-        """These choices with all that they leave open taken from more general ones."""
-        approves = self if self.approver or self.approved_by_order else general
-        return attrs.evolve(
-            self,
-            parties=_over(self.parties, general.parties, "party"),
-            plans=_over(self.plans, general.plans, "measure"),
-            limits=_over(self.limits, general.limits, "limit"),
-            recurrences=_over(self.recurrences, general.recurrences, "duty"),
-            approver=approves.approver,
-            approved_by_order=approves.approved_by_order,
-            printed_qualities=_over(self.printed_qualities, general.printed_qualities, "clause"),
-        )
-
-
-def _over(own: tuple[T, ...], general: tuple[T, ...], key: str) -> tuple[T, ...]:
-    """What is settled here, then what only the more general choices settle."""
-    settled = {getattr(item, key) for item in own}
-    return (*own, *(item for item in general if getattr(item, key) not in settled))
+__all__ = ["RoleInCompany"]
 
 
 @attrs.frozen(kw_only=True)

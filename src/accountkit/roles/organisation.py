@@ -31,6 +31,9 @@ __all__ = ["Appointment", "Organisation", "Person", "Position", "ReportingLine",
 
 T = TypeVar("T")
 
+_MOST_NAMED = 10
+"""The most names that a message lists."""
+
 
 @attrs.frozen(kw_only=True)
 class Person:
@@ -291,7 +294,10 @@ class Organisation:
 
 def _named(known: Mapping[str, T], kind: str, name: str) -> T:
     if name not in known:
+        names = list(known)
+        has = f"it has {', '.join(names[:_MOST_NAMED]) or 'none'}"
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
         raise UnknownNameError(
-            f"{kind} {name}", "is not in the organisation", did_you_mean(name, known)
+            f"{kind} {name}", "is not in the organisation", did_you_mean(name, known, has + more)
         )
     return known[name]

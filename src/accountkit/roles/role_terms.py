@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accountkit.roles.description import RoleChoices, RoleInCompany
+from accountkit.roles.choices import RoleChoices
+from accountkit.roles.description import RoleInCompany
 from accountkit.roles.inheritance import RoleChanges
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.parties import Office

@@ -15,7 +15,7 @@ import attrs
 
 from accountkit.errors import TermsError
 from accountkit.roles._dated import holds, not_before_start
-from accountkit.roles.description import GrantedLimit
+from accountkit.roles.choices import GrantedLimit
 from accountkit.roles.relations import Transfer
 from accountkit.values.validators import identifier, not_empty
 

@@ -15,7 +15,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from accountkit.roles.description import RoleChoices, RoleInCompany
+from accountkit.roles.choices import RoleChoices
+from accountkit.roles.description import RoleInCompany
 from accountkit.roles.duties import Duty
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.recurrences import Grace, Recurrence, RecurrenceChoice

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from hypothesis import strategies as st
 
-from accountkit.roles.description import RoleChoices
+from accountkit.roles.choices import RoleChoices
 from accountkit.roles.duties import Duty
 from accountkit.roles.laws import Jurisdiction
 from accountkit.roles.printed_texts import PartKind, PrintedText, TextPart, TextRun

@@ -11,6 +11,7 @@ from accountkit.errors import AccountkitError, Place, Problems, TermsError, did_
 from accountkit.handbook.catalogue import CATALOGUE
 from accountkit.handbook.findings import Finding, Severity, finding
 from accountkit.handbook.records import Records
+from accountkit.handbook.staff import staffed
 from accountkit.plans.quotas import Quota
 from accountkit.roles.organisation import Organisation
 from accountkit.roles.role import Role
@@ -46,14 +47,7 @@ def organisation_of(handbook: Handbook) -> Organisation:
     try:
         return handbook.organisation
     except (AccountkitError, Problems):
-        chart = handbook.chart
-        return Organisation(
-            people=chart.people,
-            positions=chart.positions,
-            appointments=chart.appointments,
-            absences=chart.absences,
-            substitution_orders=chart.substitution_orders,
-        )
+        return staffed(handbook.chart, Records())
 
 
 def sound_organisation(handbook: Handbook) -> Organisation | None:
