@@ -17,57 +17,64 @@ from accountkit.roles.signatures import SignatureKind
 
 __all__ = ["approve", "describe", "sign", "text", "versions"]
 
+Version = Annotated[
+    int | None,
+    typer.Option("--version", metavar="NUMBER", help="The version to print, by its number."),
+]
+Layout = Annotated[
+    str | None,
+    typer.Option(
+        "--layout", metavar="LAYOUT", help="How pages are set: plain or gost-r-7.0.97-2025."
+    ),
+]
+Agreement = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agreement",
+        metavar="OFFICE",
+        help="An office whose holder is to agree; may be given again.",
+    ),
+]
+Sheet = Annotated[
+    str | None,
+    typer.Option(
+        "--sheet",
+        metavar="DATE",
+        help="Add an acquaintance sheet for those who hold the role on that day.",
+    ),
+]
+Posting = Annotated[
+    str | None,
+    typer.Option(
+        "--posting",
+        metavar="POSTING",
+        help="The posting to advertise, by its id; needed where the role has several.",
+    ),
+]
+ToDescription = Annotated[
+    Path | None,
+    typer.Option(
+        "--to",
+        metavar="FILE",
+        help="The file to write (.docx, .pdf, .html, .md or .txt; .jsonld for an"
+        " advertisement); else it is printed.",
+    ),
+]
+
 
 def describe(
     handbook: Handbook,
     role: Role,
     *,
     position: Position = None,
-    version: Annotated[
-        int | None,
-        typer.Option("--version", metavar="NUMBER", help="The version to print, by its number."),
-    ] = None,
+    version: Version = None,
     locale: Locale = "en",
-    layout: Annotated[
-        str | None,
-        typer.Option(
-            "--layout", metavar="LAYOUT", help="How pages are set: plain or gost-r-7.0.97-2025."
-        ),
-    ] = None,
-    agreement: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--agreement",
-            metavar="OFFICE",
-            help="An office whose holder is to agree; may be given again.",
-        ),
-    ] = None,
-    sheet: Annotated[
-        str | None,
-        typer.Option(
-            "--sheet",
-            metavar="DATE",
-            help="Add an acquaintance sheet for those who hold the role on that day.",
-        ),
-    ] = None,
-    posting: Annotated[
-        str | None,
-        typer.Option(
-            "--posting",
-            metavar="POSTING",
-            help="The posting to advertise, by its id; needed where the role has several.",
-        ),
-    ] = None,
+    layout: Layout = None,
+    agreement: Agreement = None,
+    sheet: Sheet = None,
+    posting: Posting = None,
     data: Data = None,
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--to",
-            metavar="FILE",
-            help="The file to write (.docx, .pdf, .html, .md or .txt; .jsonld for an"
-            " advertisement); else it is printed.",
-        ),
-    ] = None,
+    to: ToDescription = None,
     as_json: AsJson = False,
 ) -> int:
     """Write the job description of a role, or its advertisement.
