@@ -47,7 +47,7 @@ PLAN = a_plan(a_commission(a_ladder("sliced", "0 5%"), "amount"))
             a_plan(an_override("1%", measure="active")),
             {},
             (
-                "component override: is an override on active, which counts clients; use a "
+                "component override: is an override on active, which is no sum of sales; use a "
                 "measure of kind sales_sum"
             ),
         ),

@@ -33,7 +33,7 @@ def test_a_commission_needs_rates_and_a_step_table_pays_sums() -> None:
 def test_a_bonus_has_one_sum(amount: Money | None, amount_from: str | None, found: str) -> None:
     """Fixed, or agreed with each person: one of the two."""
     with pytest.raises(TermsError) as error:
-        Bonus(id="bonus", clause="c", gate=GATE, amount=amount, amount_from=amount_from)
+        Bonus(id="bonus", clause="c", gates=(GATE,), amount=amount, amount_from=amount_from)
     assert f"component bonus: {found}; state one of amount or amount_from" == str(error.value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,33 @@ def test_a_gate_above_does_not() -> None:
     assert HALF == gate.bound
 
 
+def test_a_gate_may_bound_from_above() -> None:
+    """At most 50% lets 50% through, below 50% does not."""
+    most = Gate(value_of="overdue", at_most=HALF)
+    below = Gate(value_of="overdue", below=HALF)
+    assert [True, True, False] == [most.passes(x) for x in (JUST_BELOW, HALF, JUST_ABOVE)]
+    assert [True, False, False] == [below.passes(x) for x in (JUST_BELOW, HALF, JUST_ABOVE)]
+    assert ("at_most", "below") == (most.bound_name, below.bound_name)
+
+
+@pytest.mark.parametrize(
+    "asked, found",
+    [
+        ({}, "asks about nothing"),
+        (
+            {"attainment_of": "sales", "earned_by": "bonus"},
+            "asks about attainment_of and earned_by",
+        ),
+    ],
+)
+def test_a_gate_asks_about_one_thing(asked: dict[str, Any], found: str) -> None:
+    """An attainment, a measure or another component."""
+    with pytest.raises(TermsError) as error:
+        Gate(at_least=HALF, **asked)
+    message = f"gate: {found}; state one of attainment_of, value_of, earned_by"
+    assert message == str(error.value)
+
+
 def test_a_gate_of_zero_is_a_bound() -> None:
     """Zero is a value, not a missing one."""
     assert Gate(attainment_of="sales", at_least=Fraction(0)).passes(Fraction(0))
@@ -37,11 +65,11 @@ def test_a_gate_of_zero_is_a_bound() -> None:
     "bounds, found",
     [({}, "has no bound"), ({"at_least": HALF, "above": HALF}, "has 2 bounds")],
 )
-def test_a_gate_has_one_bound(bounds: dict[str, Fraction], found: str) -> None:
+def test_a_gate_has_one_bound(bounds: dict[str, Any], found: str) -> None:
     """Neither none nor both."""
     with pytest.raises(TermsError) as error:
         Gate(attainment_of="sales", **bounds)
-    assert f"gate: {found}; state one of at_least or above" == str(error.value)
+    assert f"gate: {found}; state one of at_least, above, at_most or below" == str(error.value)
 
 
 @pytest.mark.parametrize(

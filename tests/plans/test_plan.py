@@ -98,7 +98,7 @@ def test_a_bonus_in_another_currency_is_refused() -> None:
     """Different currencies never add."""
     with pytest.raises(TermsError) as error:
         a_plan(COMMISSION, a_bonus("USD 5.00"))
-    assert "component bonus: pays USD under a plan in PHP; give the sum in PHP" == str(error.value)
+    assert "plan plan: states USD 5.00 and counts in PHP; give the sum in PHP" == str(error.value)
     assert ("components", 1, "amount") == error.value.path
 
 
@@ -153,7 +153,7 @@ def every_kind() -> Plan:
         COMMISSION,
         a_bonus(
             amount_from="sum",
-            gate=gate,
+            gates=(gate,),
             eligible=Eligibility(parameter="rank", at_least=Fraction(1)),
         ),
         a_bonus("PHP 1.00", id="fixed", attainment_of="new"),

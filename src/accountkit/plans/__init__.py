@@ -1,32 +1,173 @@
 """Terms of pay: measures, quotas, components and the plan. Nothing here computes."""
 
-from accountkit.plans.bound import BoundPlan, Payee
-from accountkit.plans.components import Axis, Bonus, Commission, Component, Override
+from accountkit.plans.amortisation import AmortisationRule
+from accountkit.plans.bound import AwayDays, BoundPlan, DueOccasion, Payee
+from accountkit.plans.caps import Cap, Excess
+from accountkit.plans.components import (
+    Accumulate,
+    Award,
+    Bonus,
+    Commission,
+    Component,
+    Exception_,
+    Formula,
+    Override,
+    Scorecard,
+    ScorecardItem,
+    Spiff,
+    SpiffUnit,
+    StepSum,
+)
 from accountkit.plans.conditions import Eligibility, Gate
+from accountkit.plans.conversions import Conversion, RateDate
+from accountkit.plans.crediting import Crediting, LeaverPolicy, Leavers, Overlays
+from accountkit.plans.draws import Draw, Recovery
+from accountkit.plans.expressions import (
+    AttainmentOf,
+    Difference,
+    EarnedBy,
+    Expression,
+    Greatest,
+    Least,
+    Number,
+    ParameterOf,
+    Product,
+    Ratio,
+    Sum,
+    ValueOf,
+)
 from accountkit.plans.faults import Fault
-from accountkit.plans.measures import ActiveClients, Measure, NewClients, SalesSum
-from accountkit.plans.parameters import Parameter
-from accountkit.plans.plan import Participants, Plan, WithoutQuota
-from accountkit.plans.quotas import Quota
+from accountkit.plans.guarantees import Guarantee, MinimumPay, While
+from accountkit.plans.holdbacks import Holdback, Release
+from accountkit.plans.measures import (
+    ActiveClients,
+    Collections,
+    Contacts,
+    DealCount,
+    DistinctClients,
+    Event,
+    FulfilmentShare,
+    MarginSum,
+    Measure,
+    NewClients,
+    OverdueReceivables,
+    Quotient,
+    SalesSum,
+    UnitSum,
+    WeightedSum,
+    Weighting,
+    Whose,
+)
+from accountkit.plans.modifiers import Bound, Kicker
+from accountkit.plans.overtime import OvertimeRule
+from accountkit.plans.parameters import Parameter, PersonalParameters
+from accountkit.plans.payments import Condition, Instalment, Payment
+from accountkit.plans.plan import NegativeResult, Participants, Plan, WithoutQuota
+from accountkit.plans.quotas import DayCount, Quota, QuotaRule, Relief, RollUp
+from accountkit.plans.rate_tables import Axis, Grid, GridAxis
+from accountkit.plans.returns import ReturnRule, Returns
+from accountkit.plans.selections import AttributeBound, Selection
+from accountkit.plans.standing import (
+    JurisdictionProfile,
+    ProfileRule,
+    Recommendation,
+    Stage,
+    StandingRule,
+)
 
 __all__ = [
+    "Accumulate",
     "ActiveClients",
+    "AmortisationRule",
+    "AttainmentOf",
+    "AttributeBound",
+    "Award",
+    "AwayDays",
     "Axis",
     "Bonus",
+    "Bound",
     "BoundPlan",
+    "Cap",
+    "Collections",
     "Commission",
     "Component",
+    "Condition",
+    "Contacts",
+    "Conversion",
+    "Crediting",
+    "DayCount",
+    "DealCount",
+    "Difference",
+    "DistinctClients",
+    "Draw",
+    "DueOccasion",
+    "EarnedBy",
     "Eligibility",
+    "Event",
+    "Exception_",
+    "Excess",
+    "Expression",
     "Fault",
+    "Formula",
+    "FulfilmentShare",
     "Gate",
+    "Greatest",
+    "Grid",
+    "GridAxis",
+    "Guarantee",
+    "Holdback",
+    "Instalment",
+    "JurisdictionProfile",
+    "Kicker",
+    "Least",
+    "LeaverPolicy",
+    "Leavers",
+    "MarginSum",
     "Measure",
+    "MinimumPay",
+    "NegativeResult",
     "NewClients",
+    "Number",
+    "OverdueReceivables",
+    "Overlays",
     "Override",
+    "OvertimeRule",
     "Parameter",
+    "ParameterOf",
     "Participants",
     "Payee",
+    "Payment",
+    "PersonalParameters",
     "Plan",
+    "Product",
+    "ProfileRule",
     "Quota",
+    "QuotaRule",
+    "Quotient",
+    "RateDate",
+    "Ratio",
+    "Recommendation",
+    "Recovery",
+    "Release",
+    "Relief",
+    "ReturnRule",
+    "Returns",
+    "RollUp",
     "SalesSum",
+    "Scorecard",
+    "ScorecardItem",
+    "Selection",
+    "Spiff",
+    "SpiffUnit",
+    "Stage",
+    "StandingRule",
+    "StepSum",
+    "Sum",
+    "UnitSum",
+    "ValueOf",
+    "WeightedSum",
+    "Weighting",
+    "While",
+    "Whose",
     "WithoutQuota",
 ]

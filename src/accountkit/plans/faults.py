@@ -11,7 +11,7 @@ import attrs
 from accountkit.errors import Place
 from accountkit.values.periods import Period
 
-__all__ = ["Fault"]
+__all__ = ["Fault", "Missing"]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,3 +36,16 @@ class Fault:
         """One sentence: subject, what is wrong, remedy, clause."""
         clause = f" [{self.clause}]" if self.clause else ""
         return f"{self.subject}: {self.problem}; {self.remedy}{clause}"
+
+
+class Missing(Exception):  # noqa: N818 - the word is what it says, and it never leaves the engine
+    """Something that a term needs is not there, or is there twice; it becomes a fault.
+
+    The evaluation raises it and catches it; nobody else sees it.
+    """
+
+    def __init__(self, subject: str, problem: str, remedy: str) -> None:
+        super().__init__(subject, problem, remedy)
+        self.subject = subject
+        self.problem = problem
+        self.remedy = remedy

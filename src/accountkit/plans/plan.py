@@ -10,15 +10,40 @@ from __future__ import annotations
 import enum
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from accountkit.errors import TermsError, UnknownNameError, did_you_mean
-from accountkit.plans.components import Bonus, Commission, Component
+from accountkit.plans.caps import Cap
+from accountkit.plans.components import (
+    Accumulate,
+    Award,
+    Bonus,
+    Commission,
+    Component,
+    Formula,
+    Override,
+    Scorecard,
+    Spiff,
+    StepSum,
+)
+from accountkit.plans.conditions import Gate
+from accountkit.plans.conversions import Conversion
+from accountkit.plans.crediting import Crediting
+from accountkit.plans.draws import Draw
+from accountkit.plans.expressions import AttainmentOf, EarnedBy, ParameterOf, ValueOf, walk
+from accountkit.plans.guarantees import Guarantee, MinimumPay
+from accountkit.plans.holdbacks import Holdback
 from accountkit.plans.parameters import Parameter
+from accountkit.plans.quotas import QuotaRule
+from accountkit.plans.returns import ReturnRule, Returns
+from accountkit.plans.standing import JurisdictionProfile, StandingRule
 from accountkit.values.calendars import PeriodKind
 from accountkit.values.clauses import Clause
+from accountkit.values.money import Money
 from accountkit.values.periods import Period
 from accountkit.values.rounding import Rounding, RoundingPoint
 from accountkit.values.texts import Text
@@ -27,7 +52,7 @@ from accountkit.values.validators import currency_code, identifier, not_empty, u
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Participants", "Plan", "WithoutQuota"]
+__all__ = ["NegativeResult", "Participants", "Plan", "WithoutQuota"]
 
 
 class Participants(enum.Enum):
@@ -51,9 +76,27 @@ class WithoutQuota(enum.Enum):
     """The component pays nothing."""
 
 
+class NegativeResult(enum.Enum):
+    """What becomes of a result below zero."""
+
+    CARRY = "carry"
+    """Nothing is paid; it is taken from the pay of later periods."""
+
+    PAY_BACK = "pay_back"
+    """The person pays it back: the statement's total is below zero."""
+
+    FORGIVE = "forgive"
+    """Nothing is paid, and it is forgotten."""
+
+
 @attrs.frozen(kw_only=True)
 class Plan:
     """Who earns what, by which rules.
+
+    What settles the pay of a period comes in this order, whatever the order it is written in:
+    components, caps, releases of payment terms, returns at the original rate, holdbacks,
+    guarantees, draws, minimum pay, adjustments and differences, then ``negative`` and
+    ``least_payment``.
 
     Raises:
         TermsError: a component names a clause that the plan does not have; the plan ends before
@@ -93,6 +136,47 @@ class Plan:
     components: tuple[Component, ...] = attrs.field(
         validator=(not_empty, unique_ids), metadata={"doc": "what is paid"}
     )
+    crediting: Crediting = attrs.field(
+        factory=Crediting, metadata={"doc": "which people a deal counts for"}
+    )
+    quota_rules: tuple[QuotaRule, ...] = attrs.field(
+        default=(), metadata={"doc": "how quotas come about, for each measure"}
+    )
+    conversion: Conversion | None = attrs.field(
+        default=None,
+        metadata={"doc": "rates for other currencies; left out: such a deal is a fault"},
+    )
+    returns: Returns | None = attrs.field(
+        default=None, metadata={"doc": "what returns mean; left out: they count in their period"}
+    )
+    caps: tuple[Cap, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "the most that is paid, to date too"}
+    )
+    holdbacks: tuple[Holdback, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "what is held back for a while"}
+    )
+    guarantees: tuple[Guarantee, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "the least that is paid for a while"}
+    )
+    draws: tuple[Draw, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "advances on pay not yet earned"}
+    )
+    minimum_pay: MinimumPay | None = attrs.field(
+        default=None, metadata={"doc": "what the whole is topped up to"}
+    )
+    negative: NegativeResult | None = attrs.field(
+        default=None,
+        metadata={"doc": "what becomes of a result below zero; left out: it is a fault"},
+    )
+    least_payment: Money | None = attrs.field(
+        default=None, metadata={"doc": "smaller sums wait for the next period"}
+    )
+    standing: tuple[StandingRule, ...] = attrs.field(
+        default=(), validator=unique_ids, metadata={"doc": "what repeated misses lead to"}
+    )
+    profile: JurisdictionProfile | None = attrs.field(
+        default=None, metadata={"doc": "what is lawful where the plan holds; standing needs it"}
+    )
 
     def __attrs_post_init__(self) -> None:
         if self.until is not None and self.until < self.start:
@@ -102,7 +186,8 @@ class Plan:
                 "swap the dates",
                 path=("until",),
             )
-        if self.rounding.point is RoundingPoint.DEAL:
+        alone = [part for part in self.components if _accumulates(part) is Accumulate.ALONE]
+        if self.rounding.point is RoundingPoint.DEAL and not alone:
             raise TermsError(
                 f"plan {self.id}",
                 "rounds each deal, and none of its components prices deals one by one",
@@ -112,6 +197,9 @@ class Plan:
         self._check_clauses()
         for position, component in enumerate(self.components):
             self._check_component(component, ("components", position))
+        self._check_order()
+        self._check_settling()
+        self._check_money()
 
     def _check_clauses(self) -> None:
         seen: set[str] = set()
@@ -126,24 +214,129 @@ class Plan:
                     )
                 seen.add(item.id)
 
+    def _check_settling(self) -> None:
+        """What settles pay names clauses, components and money that the plan knows."""
+        for name, terms in self._settling():
+            for position, term in enumerate(terms):
+                subject = f"{name.rstrip('s')} {term.id}".replace("_", " ")
+                self._check_clause(subject, term.clause, (name, position, "clause"))
+        known = [part.id for part in self.components]
+        named: tuple[tuple[str, tuple[Cap | Holdback, ...]], ...] = (
+            ("caps", self.caps),
+            ("holdbacks", self.holdbacks),
+        )
+        for name, over in named:
+            for position, term in enumerate(over):
+                for wanted in term.components:
+                    if wanted not in known:
+                        raise TermsError(
+                            f"{name.rstrip('s')} {term.id}",
+                            f"names component {wanted}, which the plan does not have",
+                            did_you_mean(wanted, known, "name one of its components"),
+                            path=(name, position, "components"),
+                        )
+        if self.minimum_pay is not None:
+            self._check_clause("minimum pay", self.minimum_pay.clause, ("minimum_pay", "clause"))
+        if self.returns is not None and self.returns.clause is not None:
+            self._check_clause("returns", self.returns.clause, ("returns", "clause"))
+        if self.standing and self.profile is None:
+            raise TermsError(
+                f"plan {self.id}",
+                "makes recommendations and has no profile of what is lawful",
+                "add profile: with what holds where the plan does",
+                path=("standing",),
+            )
+        self._check_names()
+
+    def _settling(
+        self,
+    ) -> tuple[tuple[str, tuple[Cap | Holdback | Guarantee | Draw | StandingRule, ...]], ...]:
+        return (
+            ("caps", self.caps),
+            ("holdbacks", self.holdbacks),
+            ("guarantees", self.guarantees),
+            ("draws", self.draws),
+            ("standing", self.standing),
+        )
+
+    def _check_names(self) -> None:
+        """Balances go by id: nothing that keeps one may share its id with another."""
+        seen: dict[str, str] = {}
+        for name, terms in (("components", self.components), *self._settling()):
+            for position, term in enumerate(terms):
+                if term.id in seen:
+                    raise TermsError(
+                        f"{name.rstrip('s')} {term.id}",
+                        f"has the id of one of the {seen[term.id]}",
+                        "give each its own id",
+                        path=(name, position),
+                    )
+                seen[term.id] = name
+
+    def _check_money(self) -> None:
+        for path, money in _moneys(self):
+            if money.currency != self.currency:
+                raise TermsError(
+                    f"plan {self.id}",
+                    f"states {money} and counts in {self.currency}",
+                    f"give the sum in {self.currency}",
+                    path=path,
+                )
+
+    def _check_order(self) -> None:
+        """Components that read each other form no circle."""
+        known = {part.id for part in self.components}
+        for position, part in enumerate(self.components):
+            for wanted in components_read(part):
+                if wanted not in known:
+                    raise TermsError(
+                        f"component {part.id}",
+                        f"reads component {wanted}, which the plan does not have",
+                        did_you_mean(wanted, known, "name one of its components"),
+                        path=("components", position),
+                    )
+        graph = {part.id: tuple(components_read(part)) for part in self.components}
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle = " reads ".join(reversed(error.args[1]))
+            raise TermsError(
+                f"plan {self.id}",
+                f"goes in a circle: {circle}",
+                "let one of them stand alone",
+                path=("components",),
+            ) from None
+
+    def _check_clause(self, subject: str, clause: str, path: tuple[str | int, ...]) -> None:
+        clauses = [item.id for item in _with_items(self.clauses)]
+        if clause not in clauses:
+            raise TermsError(
+                subject,
+                f"refers to clause {clause}, which the plan does not have",
+                did_you_mean(clause, clauses, "add the clause"),
+                path=path,
+            )
+
     def _check_component(self, component: Component, path: tuple[str | int, ...]) -> None:
-        clauses = [clause.id for clause in _with_items(self.clauses)]
-        if component.clause not in clauses:
+        self._check_clause(f"component {component.id}", component.clause, (*path, "clause"))
+        if isinstance(component, Award):
+            return
+        alone = _accumulates(component) is Accumulate.ALONE
+        if not alone and any(kicker.where is not None for kicker in component.kickers):
             raise TermsError(
                 f"component {component.id}",
-                f"refers to clause {component.clause}, which the plan does not have",
-                did_you_mean(component.clause, clauses, "add the clause"),
-                path=(*path, "clause"),
+                "has a kicker for some deals and does not price each alone",
+                "give the kicker a gate, or price each deal alone",
+                path=(*path, "kickers"),
             )
-        if isinstance(component, Bonus) and component.amount is not None:
-            currency = component.amount.currency
-            if currency != self.currency:
-                raise TermsError(
-                    f"component {component.id}",
-                    f"pays {currency} under a plan in {self.currency}",
-                    f"give the sum in {self.currency}",
-                    path=(*path, "amount"),
-                )
+        counts_deals = alone or isinstance(component, Commission | Spiff | Override)
+        if component.payment is not None and component.payment.at and not counts_deals:
+            raise TermsError(
+                f"component {component.id}",
+                f"is due at {component.payment.at.value} and is not earned by deals",
+                "give it instalments, or leave the payment terms out",
+                path=(*path, "payment", "at"),
+            )
 
     def covers(self, period: Period) -> bool:
         """Whether the plan applies on a day of the period."""
@@ -169,13 +362,63 @@ class Plan:
             did_you_mean(clause_id, known, f"its clauses are {', '.join(known)}"),
         )
 
+    @cached_property
+    def carries(self) -> bool:
+        """Whether anything of one period may matter in a later one."""
+        paying = [part for part in self.components if not isinstance(part, Award)]
+        return bool(
+            self.caps
+            or self.holdbacks
+            or self.draws
+            or self.standing
+            or self.least_payment
+            or self.negative is NegativeResult.CARRY
+            or any(item.average_periods for item in self.guarantees)
+            or any(part.payment for part in paying)
+            or (self.returns and self.returns.rule is not ReturnRule.IN_PERIOD)
+        )
+
+    @cached_property
+    def pays_by_deal(self) -> bool:
+        """Whether settlement looks at what single deals earned: to pay it later or take it back."""
+        paying = [part for part in self.components if not isinstance(part, Award)]
+        takes_back = self.returns is not None and self.returns.rule is ReturnRule.ORIGINAL_RATE
+        return takes_back or any(part.payment is not None for part in paying)
+
+    @cached_property
+    def tops_up(self) -> bool:
+        """Whether any term adds to what was earned: a guarantee, a draw or minimum pay."""
+        return bool(self.guarantees or self.draws or self.minimum_pay)
+
+    @cached_property
+    def in_order(self) -> tuple[Component, ...]:
+        """The components, each after those that it reads."""
+        if not any(True for part in self.components for _ in components_read(part)):
+            return self.components
+        graph = {part.id: tuple(components_read(part)) for part in self.components}
+        by_id = {part.id: part for part in self.components}
+        return tuple(by_id[name] for name in TopologicalSorter(graph).static_order())
+
+    def quota_rule(self, measure: str) -> QuotaRule | None:
+        """The rule for the quota of a measure, if the plan has one."""
+        return next((rule for rule in self.quota_rules if rule.measure == measure), None)
+
     def parameters_used(self) -> tuple[str, ...]:
-        """Names of the parameters that components refer to, each once, in order of use."""
-        return tuple(dict.fromkeys(name for part in self.components for name in _names(part)))
+        """Names of the parameters that the plan refers to, each once, in order of use."""
+        named = [name for part in self.components for name in _parameters(part)]
+        terms = (*self.caps, *self.guarantees, *self.draws, self.minimum_pay)
+        named += [term.amount_from for term in terms if term and term.amount_from]
+        return tuple(dict.fromkeys(named))
 
     def measures_used(self) -> tuple[str, ...]:
-        """Ids of the measures that components refer to, each once, in order of use."""
-        used = (name for part in self.components for name in _measures(part))
+        """Ids of the measures that the plan refers to, each once, in order of use.
+
+        Measures that others are made of are not among them.
+        """
+        used = [name for part in self.components for name in _measures(part)]
+        gates = (item.release.gate for item in self.holdbacks)
+        used += [name for gate in gates if gate is not None for name in _asked(gate)]
+        used += [rule.measure for rule in self.standing]
         return tuple(dict.fromkeys(used))
 
     def resolve(self, level: str | None, own: Mapping[str, Fraction]) -> dict[str, Fraction]:
@@ -195,17 +438,122 @@ def _with_items(clauses: Iterable[Clause]) -> Iterator[Clause]:
         yield from _with_items(clause.items)
 
 
-def _names(component: Component) -> Iterator[str]:
+def components_read(component: Component) -> Iterator[str]:
+    """Ids of the components whose amounts a component depends on."""
+    for gate in _gates(component):
+        if gate.earned_by is not None:
+            yield gate.earned_by
+    if isinstance(component, Formula):
+        for part in walk(component.expression):
+            if isinstance(part, EarnedBy):
+                yield part.component
+
+
+def _accumulates(component: Component) -> Accumulate | None:
+    return component.accumulate if isinstance(component, Commission | StepSum) else None
+
+
+def _gates(component: Component) -> Iterator[Gate]:
+    yield from component.gates
+    if not isinstance(component, Award):
+        for kicker in component.kickers:
+            if kicker.gate is not None:
+                yield kicker.gate
+
+
+def _parameters(component: Component) -> Iterator[str]:
     if component.eligible is not None:
         yield component.eligible.parameter
-    if isinstance(component, Commission) and component.times is not None:
-        yield component.times
-    if isinstance(component, Bonus) and component.amount_from is not None:
-        yield component.amount_from
+    names: list[str | None] = []
+    match component:
+        case Commission():
+            names = [component.times]
+        case Bonus():
+            names = [component.amount_from]
+        case Scorecard():
+            names = [component.target_from]
+        case Formula():
+            parts = walk(component.expression)
+            names = [part.name for part in parts if isinstance(part, ParameterOf)]
+        case _:
+            pass
+    if not isinstance(component, Award):
+        bounds = (component.cap, component.floor)
+        names += [bound.amount_from for bound in bounds if bound is not None]
+    yield from (name for name in names if name is not None)
 
 
 def _measures(component: Component) -> Iterator[str]:
-    if not isinstance(component, Bonus):
-        yield component.measure
-    if component.gate is not None:
-        yield component.gate.attainment_of
+    match component:
+        case Commission() | StepSum():
+            yield component.measure
+            if component.by is not None:
+                yield component.by
+            if component.grid is not None:
+                yield from (axis.by for axis in component.grid.axes if axis.by is not None)
+        case Override():
+            yield component.measure
+        case Scorecard():
+            yield from (item.measure for item in component.items)
+        case Formula():
+            for part in walk(component.expression):
+                if isinstance(part, ValueOf | AttainmentOf):
+                    yield part.measure
+        case _:
+            pass
+    for gate in _gates(component):
+        yield from _asked(gate)
+
+
+def _asked(gate: Gate) -> Iterator[str]:
+    yield from (name for name in (gate.attainment_of, gate.value_of) if name is not None)
+
+
+_Path: TypeAlias = tuple[str | int, ...]
+
+
+def _moneys(plan: Plan) -> Iterator[tuple[_Path, Money]]:
+    """Every sum that the plan states, with the path to it; an award's value is in any currency."""
+    for position, part in enumerate(plan.components):
+        path: _Path = ("components", position)
+        if isinstance(part, Award):
+            continue
+        for name, money in _component_moneys(part):
+            if money is not None:
+                yield (*path, name), money
+    yield from _settling_moneys(plan)
+
+
+def _settling_moneys(plan: Plan) -> Iterator[tuple[_Path, Money]]:
+    listed: tuple[tuple[str, tuple[Cap | Guarantee | Draw, ...]], ...] = (
+        ("caps", plan.caps),
+        ("guarantees", plan.guarantees),
+        ("draws", plan.draws),
+    )
+    for name, terms in listed:
+        for position, term in enumerate(terms):
+            if term.amount is not None:
+                yield (name, position, "amount"), term.amount
+    for position, draw in enumerate(plan.draws):
+        if draw.recovery is not None and draw.recovery.most is not None:
+            yield ("draws", position, "recovery", "most"), draw.recovery.most
+    if plan.minimum_pay is not None and plan.minimum_pay.amount is not None:
+        yield ("minimum_pay", "amount"), plan.minimum_pay.amount
+    if plan.least_payment is not None:
+        yield ("least_payment",), plan.least_payment
+
+
+def _component_moneys(part: Component) -> Iterator[tuple[str, Money | None]]:
+    match part:
+        case Bonus() | Spiff():
+            yield "amount", part.amount
+        case Scorecard():
+            yield "target", part.target
+        case Commission():
+            for exception in part.exceptions:
+                yield "exceptions", exception.amount
+        case _:
+            pass
+    if not isinstance(part, Award):
+        yield "cap", part.cap.amount if part.cap else None
+        yield "floor", part.floor.amount if part.floor else None
