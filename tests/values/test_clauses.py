@@ -114,3 +114,13 @@ def test_an_id_is_an_ident() -> None:
     with pytest.raises(TermsError, match=r'clause: "a b" holds a space') as caught:
         clause("a b")
     assert ("id",) == caught.value.path
+
+
+def test_kept_numbers_are_kept_at_every_depth() -> None:
+    """A list within a list of a foreign document keeps its own gaps too."""
+    innermost = clause("c", clause("d", number="8"), number="7")
+    extract = Section(id="s", items=(clause("a", clause("b", innermost, number="5")),))
+    kept = number_clauses([extract], keep_numbers=True)
+    assert "1. 1.1. 1.1.5. 1.1.5.7. 1.1.5.7.8." == " ".join(kept.values())
+    dashes = number_clauses([extract], nested_dashes=True)
+    assert "1. 1.1. – – –" == " ".join(dashes.values())

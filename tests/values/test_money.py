@@ -214,3 +214,18 @@ def test_the_ambient_decimal_context_changes_nothing() -> None:
         assert f"PHP -{large}" == str(-money) == str(Money.parse(f"PHP -{large}"))
         assert 10**37 - 1 == money.minor == (money * 1).round(RoundingMode.DOWN).minor
         assert "PHP 0.00" == str(money - money)
+
+
+@pytest.mark.parametrize("less, more", [(php("1.99"), php("2.00")), (PESO.exact / 3, PESO.exact)])
+def test_equal_sums_are_neither_more_nor_less(less: Any, more: Any) -> None:
+    """At the very same sum only "or equal" holds."""
+    assert lt(less, more)
+    assert le(less, more)
+    assert gt(more, less)
+    assert ge(more, less)
+    assert le(less, less)
+    assert ge(less, less)
+    assert not lt(less, less)
+    assert not gt(less, less)
+    assert not le(more, less)
+    assert not ge(less, more)

@@ -154,3 +154,9 @@ def test_the_ambient_decimal_context_changes_nothing() -> None:
         assert THIRTY_EIGHT == plain(exact(Decimal(THIRTY_EIGHT)))
         assert "9" * 38 == plain(exact(10**38 - 1))
         assert Fraction(1, 10**30) == to_fraction(Decimal("1E-30"))
+
+
+def test_an_exponent_above_zero_is_written_out() -> None:
+    """1E+1 is ten, and is kept with both its digits."""
+    assert "10" == str(exact(Decimal("1E+1")))
+    assert "1200" == str(exact(Decimal("1.2E+3")))

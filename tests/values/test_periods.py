@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from accountkit.errors import InputError
-from accountkit.values.periods import Period, months_after
+from accountkit.values.periods import Period, months_after, months_between
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,23 @@ def test_periods_are_ordered_by_their_start() -> None:
 def test_months_are_counted_from_the_anchor(months: int, expected: str) -> None:
     """31 January and two months are 31 March, however short February is (design 4.6)."""
     assert date.fromisoformat(expected) == months_after(date(2026, 1, 31), months)
+
+
+@pytest.mark.parametrize(
+    "first, day, expected",
+    [
+        ("2026-01-15", "2026-02-14", 0),
+        ("2026-01-15", "2026-02-15", 1),
+        ("2026-01-31", "2026-02-27", 0),
+        ("2026-01-31", "2026-02-28", 1),
+        ("2026-01-31", "2026-03-30", 1),
+        ("2025-12-01", "2027-01-01", 13),
+        ("2026-02-01", "2026-01-31", 0),
+    ],
+)
+def test_whole_months_between_days(first: str, day: str, expected: int) -> None:
+    """One has passed on the same day of the next month, or on its last; before the first, none."""
+    assert expected == months_between(date.fromisoformat(first), date.fromisoformat(day))
 
 
 def test_the_calendar_ends() -> None:

@@ -78,3 +78,9 @@ def test_the_text_of_a_percent_is_exact_unless_places_are_given() -> None:
     assert "66.7%" == percent_text(Fraction(2, 3), places=1)
     assert "0.0%" == percent_text(Fraction(-1, 10_000), places=1)
     assert "-0.1%" == percent_text(Fraction(-1, 2000), places=1)
+
+
+def test_a_ratio_of_thirty_eight_digits_is_still_written_out() -> None:
+    """One more character, and it is written as a quotient."""
+    assert "1" + "0" * 37 == ratio_text(Fraction(10**37))
+    assert "1" + "0" * 38 + "/1" == ratio_text(Fraction(10**38))

@@ -13,6 +13,7 @@ from accountkit.values.texts import (
     Reference,
     Text,
     base_form,
+    base_name_form,
     check_language,
     missing_name_forms,
     missing_title_forms,
@@ -194,3 +195,9 @@ def test_a_mapping_of_wordings_is_read_back() -> None:
     """A plain wording needs no form; a second form makes it one of several."""
     assert MANAGER == Text.parse(MANAGER.as_mapping())
     assert "Vertriebsleiter" == MANAGER.as_mapping()["de"]
+
+
+@pytest.mark.parametrize("language, form", [("ru", "nom"), ("ru-RU", "nom"), ("de", "plain")])
+def test_a_name_stands_alone_in_one_form(language: str, form: str) -> None:
+    """The nominative in Russian; a language without forms of names has the plain one."""
+    assert form == base_name_form(language)

@@ -89,7 +89,7 @@ def test_alternatives_are_told_apart_by_kind() -> None:
     """The kind stands first, and a union of anything else has none."""
     measure = SalesSum(id="sales", title=Text.of(en="sales"))
 
-    assert ["sales_sum", "active_clients", "new_clients"] == list(kinds_in(Measure))
+    assert ["sales_sum", "margin_sum", "unit_sum"] == list(kinds_in(Measure))[:3]
     assert {} == kinds_in(int | None)
     assert "kind" == next(iter(CONVERTER.unstructure(measure)))
     assert measure == back(measure, Measure)

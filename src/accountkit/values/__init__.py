@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from accountkit.values.periods import (
         Period,
         months_after,
+        months_between,
     )
     from accountkit.values.ratios import (
         Ratio,
@@ -131,6 +132,7 @@ __all__ = [
     "exact",
     "missing_title_forms",
     "months_after",
+    "months_between",
     "number_clauses",
     "parse_range",
     "parse_ratio",
@@ -177,6 +179,7 @@ _MODULES = {
     "to_fraction": "numbers",
     "Period": "periods",
     "months_after": "periods",
+    "months_between": "periods",
     "Ratio": "ratios",
     "parse_ratio": "ratios",
     "percent_text": "ratios",

@@ -9,9 +9,10 @@ Bounds and values are plain ratios or amounts of one unit, never percents.
 from __future__ import annotations
 
 import enum
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 import attrs
 
@@ -139,6 +140,9 @@ class Ladder:
         kw_only=True,
         metadata={"doc": "what holds below the first band; needed if it starts above zero"},
     )
+    _starts: tuple[tuple[int, int], ...] = attrs.field(init=False, eq=False, repr=False)
+    _lines: tuple[tuple[int, int, int], ...] = attrs.field(init=False, eq=False, repr=False)
+    _filled: tuple[Slice, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.bands:
@@ -150,6 +154,10 @@ class Ladder:
             self._check_points()
         else:
             object.__setattr__(self, "bands", self._joined())
+        starts = tuple((band.start.numerator, band.start.denominator) for band in self.bands)
+        object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "_lines", tuple(self._sliced_lines()))
+        object.__setattr__(self, "_filled", tuple(self._filled_slices()))
 
     def slices(self, x: Fraction) -> tuple[Slice, ...]:
         """The parts of ``x`` that the bands price, lowest first; only of a sliced ladder.
@@ -165,13 +173,11 @@ class Ladder:
         reached = self._owner(x)
         if reached is None:
             return ()
-        found: list[Slice] = []
-        for index, band in enumerate(self.bands[: reached + 1]):
-            start = _ZERO if index == 0 and self.below is Below.EXTEND else band.start
-            end = x if index == reached or band.end is None else band.end
-            if start != end:
-                found.append(Slice(index, start, end, end - start, band.value))
-        return tuple(found)
+        start = self._sliced_from(reached)
+        if start == x:
+            return self._filled[:reached]
+        last = Slice(reached, start, x, x - start, self.bands[reached].value)
+        return (*self._filled[:reached], last)
 
     def band_at(self, x: Fraction) -> Band | None:
         """The band that ``x`` lies in; none if it lies below the first and ``below`` is zero.
@@ -200,11 +206,13 @@ class Ladder:
         Raises:
             TermsError: ``x`` is outside the table.
         """
-        if self.shape is LadderShape.SLICED:
-            return sum((part.width * part.value for part in self.slices(x)), _ZERO)
         owner = self._owner(x)
         if owner is None:
             return _ZERO
+        if self.shape is LadderShape.SLICED:
+            level, slope, divisor = self._lines[owner]
+            divided = x.denominator
+            return Fraction(level * divided + slope * x.numerator, divisor * divided)
         return (
             self._on_line(x, owner) if self.shape is LadderShape.CURVE else self.bands[owner].value
         )
@@ -221,8 +229,42 @@ class Ladder:
         """The position of the last band whose start is reached, or -1."""
         if self.below is None and x == self.bands[0].start:
             return 0
-        search = bisect_right if self.edge is Edge.AT_OR_ABOVE else bisect_left
-        return search(self.bands, x, key=_start) - 1
+        numerator, denominator = x.numerator, x.denominator
+        owns_edge = self.edge is Edge.AT_OR_ABOVE
+        reached = -1
+        for start, divisor in self._starts:  # few enough, and whole numbers compare fast
+            gap = numerator * divisor - start * denominator
+            if gap < 0 or (gap == 0 and not owns_edge):
+                break
+            reached += 1
+        return reached
+
+    def _sliced_from(self, index: int) -> Fraction:
+        """Where the slice of a band starts."""
+        return _ZERO if index == 0 and self.below is Below.EXTEND else self.bands[index].start
+
+    def _sliced_lines(self) -> Iterator[tuple[int, int, int]]:
+        """For each band of a sliced ladder three whole numbers a, b, c.
+
+        All slices of x, which lies in the band, give (a + bx) ÷ c together: one fraction is made
+        where adding slice by slice makes many.
+        """
+        if self.shape is not LadderShape.SLICED:
+            return
+        before = _ZERO
+        for index, band in enumerate(self.bands):
+            level = before - self._sliced_from(index) * band.value
+            divisor = lcm(level.denominator, band.value.denominator)
+            yield int(level * divisor), int(band.value * divisor), divisor
+            if band.end is not None:
+                before = level + band.end * band.value
+
+    def _filled_slices(self) -> Iterator[Slice]:
+        """The slices of the bands before the last, when all of each is priced."""
+        for index, band in enumerate(self.bands[:-1]):
+            start, end = self._sliced_from(index), band.end
+            if self.shape is LadderShape.SLICED and end is not None:
+                yield Slice(index, start, end, end - start, band.value)
 
     def _owner(self, x: Fraction) -> int | None:
         reached = self._reached(x)
@@ -297,10 +339,6 @@ class Ladder:
 
 
 _ZERO = Fraction(0)
-
-
-def _start(band: Band) -> Fraction:
-    return band.start
 
 
 def _outside(x: Fraction, where: str) -> TermsError:

@@ -24,12 +24,14 @@ from accountkit.values.numbers import (
     to_fraction,
     units_text,
 )
-from accountkit.values.rounding import RoundingMode, round_units
+from accountkit.values.rounding import RoundingMode, round_quotient
 
 __all__ = ["Amount", "Money", "currency_digits"]
 
 _digits: dict[str, int] = {}
 _quanta: dict[str, Decimal] = {}
+_zeros: dict[str, Money] = {}
+_new, _set = object.__new__, object.__setattr__
 
 
 def currency_digits(code: str) -> int:
@@ -122,12 +124,18 @@ class Money:
     @classmethod
     def zero(cls, currency: str) -> Money:
         """No money, in a currency."""
-        return cls.from_minor(0, currency)
+        known = _zeros.get(currency)
+        if known is None:
+            known = _zeros[currency] = cls.from_minor(0, currency)
+        return known
 
     @classmethod
     def from_minor(cls, minor: int, currency: str) -> Money:
         """So many of the smallest unit: 1250 of PHP are PHP 12.50."""
-        return cls(from_units(minor, currency_digits(currency)), currency)
+        quantum = _quanta.get(currency)
+        if quantum is None:
+            quantum = _quantum(currency)
+        return _known_good(EXACT.multiply(minor, quantum), currency)
 
     @classmethod
     def sum(cls, moneys: Iterable[Money], currency: str) -> Money:
@@ -137,13 +145,13 @@ class Money:
             CurrencyError: one of them is in another currency.
         """
         add = EXACT.add
-        total = cls.zero(currency)
-        amount = total.amount
+        zero = cls.zero(currency)
+        amount = zero.amount
         for money in moneys:
             if money.currency != currency:
                 raise _meeting("add", currency, money.currency)
             amount = add(amount, money.amount)
-        return cls(amount, currency)
+        return _known_good(amount, currency) if amount else zero
 
     @property
     def minor(self) -> int:
@@ -153,7 +161,12 @@ class Money:
     @property
     def exact(self) -> Amount:
         """The same sum, for exact arithmetic."""
-        return Amount(Fraction(self.amount), self.currency)
+        return Amount(self.value, self.currency)
+
+    @property
+    def value(self) -> Fraction:
+        """The sum in the main unit, as a fraction."""
+        return Fraction(self.minor, 10 ** _digits[self.currency])
 
     def __str__(self) -> str:
         return f"{self.currency} {units_text(self.minor, _digits[self.currency])}"
@@ -166,11 +179,11 @@ class Money:
 
     def __add__(self, other: Money) -> Money:
         _check_same(self, other, "add")
-        return Money(EXACT.add(self.amount, other.amount), self.currency)
+        return _known_good(EXACT.add(self.amount, other.amount), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         _check_same(self, other, "subtract")
-        return Money(EXACT.subtract(self.amount, other.amount), self.currency)
+        return _known_good(EXACT.subtract(self.amount, other.amount), self.currency)
 
     def __neg__(self) -> Money:
         return Money(EXACT.minus(self.amount), self.currency)
@@ -207,7 +220,7 @@ class Money:
         return self.amount >= other.amount
 
 
-@attrs.frozen(order=False, repr=False)
+@attrs.frozen(order=False, repr=False, init=False)
 class Amount:
     """An exact amount in one currency, with every digit of a calculation.
 
@@ -218,11 +231,14 @@ class Amount:
     'PHP 33.33'
     """
 
-    value: Fraction = attrs.field(converter=to_fraction)
+    value: Fraction
     currency: str
 
-    def __attrs_post_init__(self) -> None:
-        currency_digits(self.currency)
+    def __init__(self, value: Fraction | Decimal | int, currency: str) -> None:
+        _set(self, "value", value if type(value) is Fraction else to_fraction(value))
+        if currency not in _digits:
+            currency_digits(currency)
+        _set(self, "currency", currency)
 
     @classmethod
     def zero(cls, currency: str) -> Amount:
@@ -243,8 +259,12 @@ class Amount:
 
     def round(self, mode: RoundingMode) -> Money:
         """The money nearest to it by the mode, in the smallest unit of the currency."""
-        digits = currency_digits(self.currency)
-        return Money.from_minor(round_units(self.value * 10**digits, mode), self.currency)
+        value, currency = self.value, self.currency
+        if not value:
+            return Money.zero(currency)
+        scale = 10 ** _digits[currency]
+        minor = round_quotient(value.numerator * scale, value.denominator, mode)
+        return Money.from_minor(minor, currency)
 
     def __str__(self) -> str:
         return f"{self.currency} {plain(self.value)}"
@@ -295,6 +315,19 @@ class Amount:
     def __ge__(self, other: Amount) -> bool:
         _check_same(self, other, "compare")
         return self.value >= other.value
+
+
+def _known_good(amount: Decimal, currency: str) -> Money:
+    """Money of an amount that has the currency's decimals by how it came about; not checked."""
+    money = _new(Money)
+    _set(money, "amount", amount)
+    _set(money, "currency", currency)
+    return money
+
+
+def _quantum(currency: str) -> Decimal:
+    currency_digits(currency)
+    return _quanta[currency]
 
 
 def _settle(amount: Decimal, currency: str) -> Decimal:

@@ -15,7 +15,7 @@ import attrs
 from accountkit.errors import InputError
 from accountkit.values._quotes import check_text, quoted
 
-__all__ = ["Period", "months_after"]
+__all__ = ["Period", "months_after", "months_between"]
 
 _DAY = timedelta(days=1)
 _FORMS = (
@@ -44,6 +44,20 @@ def months_after(anchor: date, months: int) -> date:
         return anchor + relativedelta(months=months)
     except (ValueError, OverflowError):
         raise _beyond(f"{months} months after {anchor}") from None
+
+
+def months_between(first: date, day: date) -> int:
+    """How many whole months have passed since the first day; none before it.
+
+    >>> months_between(date(2026, 1, 15), date(2026, 2, 14))
+    0
+    >>> months_between(date(2026, 1, 15), date(2026, 2, 15))
+    1
+    """
+    months = (day.year - first.year) * 12 + day.month - first.month
+    if months > 0 and months_after(first, months) > day:
+        months -= 1
+    return max(months, 0)
 
 
 @attrs.frozen(order=True)

@@ -14,7 +14,7 @@ import attrs
 
 from accountkit.values.numbers import from_units, to_fraction
 
-__all__ = ["Rounding", "RoundingMode", "RoundingPoint", "round_to", "round_units"]
+__all__ = ["Rounding", "RoundingMode", "RoundingPoint", "round_quotient", "round_to", "round_units"]
 
 
 class RoundingMode(enum.Enum):
@@ -76,18 +76,24 @@ def round_to(value: Fraction | Decimal | int, digits: int, mode: RoundingMode) -
 
 def round_units(value: Fraction, mode: RoundingMode) -> int:
     """The whole number that the mode takes for the value."""
-    units, rest = divmod(abs(value.numerator), value.denominator)
-    units += _goes_up(units, rest, value.denominator, mode)
-    return -units if value < 0 else units
+    return round_quotient(value.numerator, value.denominator, mode)
 
 
-def _goes_up(units: int, rest: int, whole: int, mode: RoundingMode) -> bool:
+def round_quotient(dividend: int, divisor: int, mode: RoundingMode) -> int:
+    """The whole number that the mode takes for a quotient; the divisor is above zero.
+
+    >>> round_quotient(-5, 2, RoundingMode.HALF_UP)
+    -3
+    """
+    whole = abs(dividend)
     match mode:
         case RoundingMode.HALF_UP:
-            return 2 * rest >= whole
+            units = (2 * whole + divisor) // (2 * divisor)
         case RoundingMode.HALF_EVEN:
-            return 2 * rest + units % 2 > whole
+            units, rest = divmod(whole, divisor)
+            units += 2 * rest + units % 2 > divisor
         case RoundingMode.DOWN:
-            return False
+            units = whole // divisor
         case RoundingMode.UP:
-            return rest > 0
+            units = -(-whole // divisor)
+    return -units if dividend < 0 else units

@@ -76,7 +76,7 @@ def members(cls: type) -> tuple[attrs.Attribute[Any], ...]:
 
 def noun(cls: type) -> str:
     """What messages call an object of a class: ``DealsTable`` is a deals table."""
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", cls.__name__).lower()
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", cls.__name__.rstrip("_")).lower()
 
 
 def shown(text: str) -> str:
