@@ -1,17 +1,42 @@
-"""Rounding at the point that the plan names, and adding up."""
+"""Rounding at the point that the plan names, the order of the terms, and adding up."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from accountkit.plans.faults import Fault
-from accountkit.settlement.payout import Earned, pay_out
-from accountkit.settlement.statements import Statement
+from accountkit.facts.adjustments import Adjustment
+from accountkit.facts.deals import Deal, DealKind
+from accountkit.facts.known import Facts
+from accountkit.plans.caps import Cap, Excess
+from accountkit.plans.components import Accumulate
+from accountkit.plans.draws import Draw, Recovery
+from accountkit.plans.faults import Fault, Missing
+from accountkit.plans.guarantees import Guarantee, MinimumPay, While
+from accountkit.plans.holdbacks import Holdback, Release
+from accountkit.plans.modifiers import Bound
+from accountkit.plans.payments import Instalment, Payment
+from accountkit.plans.plan import NegativeResult
+from accountkit.plans.returns import ReturnRule, Returns
+from accountkit.settlement.accounts import Account
+from accountkit.settlement.balances import MovementKind
+from accountkit.settlement.payout import DealPart, Earned, Settling, settle
+from accountkit.settlement.statements import Difference, DifferenceReason, Statement
 from accountkit.settlement.trace import Step, StepKind
-from accountkit.testing.pay import QUARTER, a_bonus, a_bound_plan, a_plan
+from accountkit.testing.pay import (
+    QUARTER,
+    a_bonus,
+    a_bound_plan,
+    a_commission,
+    a_ladder,
+    a_plan,
+)
 from accountkit.values.money import Amount, Money, currency_digits
+from accountkit.values.periods import Period
 from accountkit.values.rounding import Rounding, RoundingMode, RoundingPoint
 
 THIRD = "1/3"
@@ -32,7 +57,18 @@ def result(
         Earned(component=f"c{number}", clause="bonus", exact=Amount(Fraction(text), currency))
         for number, text in enumerate(exact, start=1)
     )
-    return pay_out(bound.payees[0], bound, earned, (), trace=trace)
+    settling = Settling(
+        payee=bound.payees[0],
+        bound=bound,
+        facts=Facts(),
+        opening=Account(person="ana", currency=currency),
+        paid_opening=None,
+        passes=lambda _: True,
+        attainment=lambda _: None,
+        trace=trace,
+    )
+    settled = settle(settling, earned, (), ())
+    return settled if isinstance(settled, Fault) else settled[0]
 
 
 def lines(*exact: str, **options: object) -> tuple[list[str], str]:
@@ -138,7 +174,7 @@ def test_zero_is_paid_and_less_is_a_fault() -> None:
     assert isinstance(fault, Fault)
     assert (
         "pay of ana for 2026-Q1: comes to PHP -0.01, less than nothing, and the plan does not say "
-        "what follows; settle it by hand and correct or complete the deals of the period"
+        "what follows; state negative: in the plan, or correct or complete the facts of the period"
     ) == fault.message
     assert ("ana", QUARTER, "plan", None) == (
         fault.person,
@@ -172,3 +208,266 @@ def test_without_tracing_there_is_no_step() -> None:
     assert isinstance(made, Statement)
     assert () == made.lines[0].steps
     assert Money.parse("PHP 0.33") == made.total
+
+
+# --- each deal rounded ----------------------------------------------------------------------------
+
+Months = Callable[..., list[Statement]]
+Moves = Callable[[Statement], list[str]]
+Settled = list[tuple[Statement, Account]]
+
+
+def by_deal(*exact: str, **bounds: Bound) -> tuple[Any, tuple[Earned, ...]]:
+    """A plan that rounds each deal, and what these deals came to."""
+    ladder = a_ladder("whole", "0 1%")
+    options: dict[str, Any] = {"accumulate": Accumulate.ALONE, **bounds}
+    part = a_commission(ladder, "amount", id="bonus", clause="bonus", **options)
+    plan = a_plan(part, rounding=Rounding(RoundingMode.HALF_UP, RoundingPoint.DEAL))
+    deals = tuple(Fraction(text) for text in exact)
+    item = Earned(
+        component="bonus",
+        clause="bonus",
+        exact=Amount(sum(deals, Fraction(0)), "PHP"),
+        by_deal=deals,
+    )
+    return plan, (item,)
+
+
+def test_each_deal_is_rounded_by_itself(totals: Callable[..., list[str]]) -> None:
+    """Three times 0.005 are 0.03, and not 0.02."""
+    plan, earned = by_deal("0.005", "0.005", "0.005")
+    assert ["0.03"] == totals(plan, earned)
+
+
+def test_cap_and_floor_are_laid_on_the_sum_of_the_rounded_deals(
+    totals: Callable[..., list[str]],
+) -> None:
+    """0.03 under a cap of 0.02, and 0.00 over a floor of 0.01."""
+    plan, earned = by_deal("0.005", "0.005", "0.005", cap=Bound(amount=Money.parse("PHP 0.02")))
+    assert ["0.02"] == totals(plan, earned)
+    plan, earned = by_deal("0.004", "0.004", floor=Bound(amount=Money.parse("PHP 0.01")))
+    assert ["0.01"] == totals(plan, earned)
+
+
+def test_a_component_without_deals_is_rounded_as_a_whole(
+    totals: Callable[..., list[str]],
+) -> None:
+    """So is one whose gate was not passed."""
+    plan, _ = by_deal("1")
+    assert ["0.01"] == totals(plan, "0.005")
+
+
+# --- everything together --------------------------------------------------------------------------
+
+
+def everything() -> Any:
+    """A plan with every term that settles pay."""
+    halves = Payment(
+        instalments=(
+            Instalment(after_months=0, share=Fraction(1, 2)),
+            Instalment(after_months=1, share=Fraction(1, 2)),
+        )
+    )
+    return a_plan(
+        a_bonus("PHP 1"),
+        a_bonus("PHP 1", id="later", payment=halves),
+        caps=(
+            Cap(
+                id="cap",
+                clause="bonus",
+                amount=Money.parse("PHP 1000.00"),
+                excess=Excess.CARRIED,
+            ),
+        ),
+        returns=Returns(rule=ReturnRule.ORIGINAL_RATE, clause="bonus", attainment_falls=False),
+        holdbacks=(Holdback(id="held", clause="bonus", share=Fraction(1, 10), release=Release()),),
+        guarantees=(
+            Guarantee(
+                id="least",
+                clause="bonus",
+                amount=Money.parse("PHP 100.00"),
+                holds=While.ALWAYS,
+            ),
+        ),
+        draws=(
+            Draw(
+                id="draw",
+                clause="bonus",
+                amount=Money.parse("PHP 300.00"),
+                is_recoverable=True,
+                recovery=Recovery(),
+            ),
+        ),
+        minimum_pay=MinimumPay(clause="bonus", amount=Money.parse("PHP 310.00")),
+        negative=NegativeResult.CARRY,
+        least_payment=Money.parse("PHP 400.00"),
+    )
+
+
+def returned(day: str) -> Facts:
+    """Deal ``d`` of January, half of which is given back on a day."""
+    sold = Deal(id="d", date=date(2026, 1, 5), person="ana", amount=Money.parse("PHP 500.00"))
+    back = Deal(
+        id="r",
+        date=date.fromisoformat(day),
+        person="ana",
+        amount=Money.parse("PHP -250.00"),
+        kind=DealKind.RETURN,
+        returns="d",
+    )
+    return Facts([sold, back])
+
+
+def test_the_terms_follow_each_other_in_the_order_of_the_plan(months: Months, moves: Moves) -> None:
+    """1,300 and 200 in January; in February 40 and half of deal ``d`` comes back.
+
+    January: 1,500 is 500 above the cap, cut 13 : 2, 433.33 and 66.67; 133.33 of the second are
+    deferred and 66.67 of them released at once (the half of 133.33 that gets the odd centavo);
+    of 866.67 + 66.67 a tenth is held, 93.33; 840.01 are paid.
+    February: 500 of excess find room for 500 in 960; the second half releases 66.66; deal ``d``
+    earned 866.67 of which half is 433.34 (433.335); 4.00 of 40 are held and 93.33 released.
+    That is 40 + 500 + 66.66 - 433.34 - 4 + 93.33 = 262.65: the guarantee of 100 is met, the draw
+    advances 37.35 to 300, minimum pay adds 10, and 310 are less than the least payment.
+    """
+    part = DealPart(deal="d", date=date(2026, 1, 5), amount=Amount(500, "PHP"), weight=Fraction(1))
+    january = (
+        Earned(component="bonus", clause="bonus", exact=Amount(1300, "PHP"), parts=(part,)),
+        Earned(component="later", clause="bonus", exact=Amount(200, "PHP")),
+    )
+    first, second = months(
+        everything(), january, {"bonus": "40", "later": "0"}, facts=returned("2026-02-03")
+    )
+
+    assert [
+        "capped cap -500.00 500.00",
+        "deferred later -133.33 133.33",
+        "released later 66.67 -66.67",
+        "held held -93.33 93.33",
+    ] == moves(first)
+    assert "840.01" == str(first.total.amount)
+    assert [
+        "carried_in cap 500.00 -500.00",
+        "released later 66.66 -66.66",
+        "taken_back returns d -433.34 0.00",
+        "held held -4.00 4.00",
+        "released held 93.33 -93.33",
+        "advanced draw 37.35 37.35",
+        "topped_up minimum_pay 10.00 0.00",
+        "postponed least_payment -310.00 310.00",
+    ] == moves(second)
+    assert "0.00" == str(second.total.amount)
+    assert ["0.00", "0.00", "4.00", "37.35", "310.00"] == [
+        str(one.closing.amount) for one in second.balances
+    ]
+
+
+def test_the_figures_are_the_same_without_a_trace(months: Months, moves: Moves) -> None:
+    """Every movement and every total."""
+    rows = ("1500", "40", "700", "0")
+    traced = months(everything(), *rows, facts=returned("2026-02-03"))
+    plain = months(everything(), *rows, facts=returned("2026-02-03"), trace=False)
+
+    assert [(one.total, moves(one)) for one in traced] == [(one.total, moves(one)) for one in plain]
+    assert not any(movement.steps for one in plain for movement in one.movements)
+
+
+def test_movements_are_in_the_order_in_which_a_period_is_settled(months: Months) -> None:
+    """The order of the kinds, but that a holdback keeps before it lets go."""
+    order = [kind for kind in MovementKind if kind is not MovementKind.RELEASED]
+    for made in months(everything(), "1500", "40", "700", "0", facts=returned("2026-02-03")):
+        kinds = [one.kind for one in made.movements if one.kind is not MovementKind.RELEASED]
+        assert sorted(kinds, key=order.index) == kinds
+
+
+# --- adjustments, differences and the account -----------------------------------------------------
+
+
+def adjusted(amount: str, person: str = "ana", month: int = 1) -> Adjustment:
+    """So much by hand."""
+    return Adjustment(
+        id=f"{person}-{month}",
+        person=person,
+        period=Period.month(2026, month),
+        amount=Money.parse(amount),
+        reason="agreed",
+        author="ben",
+        date=date(2026, 3, 1),
+    )
+
+
+def test_adjustments_of_the_person_in_the_period_are_paid(months: Months) -> None:
+    """Not those of others, and not those of other periods."""
+    facts = Facts(
+        adjustments=[
+            adjusted("PHP 5.00"),
+            adjusted("PHP 7.00", "ben"),
+            adjusted("PHP 9.00", month=2),
+        ]
+    )
+    first, second = months(a_plan(a_bonus("PHP 1")), "100", "100", facts=facts)
+
+    assert (["ana-1"], "105.00") == (
+        [one.id for one in first.adjustments],
+        str(first.total.amount),
+    )
+    assert "109.00" == str(second.total.amount)
+
+
+def test_an_adjustment_in_another_currency_is_a_fault(months: Months) -> None:
+    """Nobody says at which rate."""
+    with pytest.raises(Missing) as missing:
+        months(a_plan(a_bonus("PHP 1")), "100", facts=Facts(adjustments=[adjusted("USD 5.00")]))
+    assert ("adjustment ana-1", "is in USD, and plan plan counts in PHP", "state it in PHP") == (
+        missing.value.subject,
+        missing.value.problem,
+        missing.value.remedy,
+    )
+
+
+def a_difference(amount: str) -> Difference:
+    """What December came to more than was paid."""
+    money = Money.parse(amount)
+    return Difference(
+        period=Period.month(2025, 12),
+        label="2025-12",
+        item="bonus",
+        clause="bonus",
+        paid=Money.zero(money.currency),
+        fresh=money,
+        amount=money,
+        reason=DifferenceReason.LATE_FACTS,
+    )
+
+
+def test_differences_are_paid_with_the_open_period(months: Months) -> None:
+    """100 and 12.50 of December."""
+    (made,) = months(a_plan(a_bonus("PHP 1")), "100", differences=(a_difference("PHP 12.50"),))
+    assert "112.50" == str(made.total.amount)
+
+
+def test_a_difference_in_another_currency_is_a_fault(months: Months) -> None:
+    """The plan counted in another currency when December was paid."""
+    with pytest.raises(Missing, match="difference in bonus of 2025-12"):
+        months(a_plan(a_bonus("PHP 1")), "100", differences=(a_difference("USD 1.00"),))
+
+
+def test_an_account_keeps_two_years_of_periods(
+    settle_months: Callable[..., Settled],
+) -> None:
+    """The oldest go first; what a guarantee averages over is kept however long."""
+    made = settle_months(a_plan(a_bonus("PHP 1")), *["1"] * 30)
+    assert (24, Period.month(2026, 7)) == (
+        len(made[-1][1].past),
+        made[-1][1].past[0].period,
+    )
+
+    average = Guarantee(
+        id="least",
+        clause="bonus",
+        share_of_average=Fraction(1, 2),
+        average_periods=30,
+        holds=While.ABSENCE,
+        absence_kinds=("leave",),
+    )
+    made = settle_months(a_plan(a_bonus("PHP 1"), guarantees=(average,)), *["1"] * 31)
+    assert 30 == len(made[-1][1].past)
