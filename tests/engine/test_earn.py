@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from accountkit.engine.pay import evaluate
-from accountkit.facts.deals import Facts
+from accountkit.facts.known import Facts
 from accountkit.plans.components import Component
 from accountkit.plans.conditions import Eligibility, Gate
 from accountkit.plans.plan import Plan, WithoutQuota
@@ -167,13 +167,14 @@ def test_a_gate_lets_exactly_its_bound_through_or_not(
     bound: str, sales: str, expected: str
 ) -> None:
     """80% of 1,000 is 800: ``at_least`` lets it pass, ``above`` does not; 5% of 800 is 40.00."""
-    gate = Gate(attainment_of="sales", **{bound: Fraction("0.8")})
-    assert expected == paid(a_commission(FLAT, "amount", gate=gate), sales=sales)
+    bounds: dict[str, Any] = {bound: Fraction("0.8")}
+    gate = Gate(attainment_of="sales", **bounds)
+    assert expected == paid(a_commission(FLAT, "amount", gates=(gate,)), sales=sales)
 
 
 def test_a_gate_may_ask_for_another_measure() -> None:
     """The bonus on new clients needs the sales quota; both attainments are on the statement."""
-    bonus = a_bonus("PHP 500.00", gate=Gate(attainment_of="new", at_least=Fraction(1)))
+    bonus = a_bonus("PHP 500.00", gates=(Gate(attainment_of="new", at_least=Fraction(1)),))
     plan = a_plan(a_commission(FLAT, "amount", at_least="100%"), bonus)
     bound = a_bound_plan({"ana": plan}, quotas={"ana": {"sales": "400", "new": "2"}})
     made = evaluate(
@@ -298,7 +299,7 @@ def test_a_quota_of_zero_is_a_fault() -> None:
 def test_a_missing_quota_of_a_count_says_how_many() -> None:
     """Clients are counted, not paid: the measure stands at 1."""
     gate = Gate(attainment_of="new", at_least=Fraction(1))
-    bound = a_bound_plan({"ana": a_plan(a_bonus("PHP 1.00", gate=gate))})
+    bound = a_bound_plan({"ana": a_plan(a_bonus("PHP 1.00", gates=(gate,)))})
     assert (
         "quota of ana for new in 2026-Q1: is missing while the measure stands at 1; give "
         "the quota, or say in the plan what having none means (without_quota) [bonus]"
@@ -339,7 +340,7 @@ def test_a_deal_in_another_currency_is_a_fault() -> None:
     bound = a_bound_plan({"ana": a_plan(a_commission(FLAT, "amount"))})
     assert (
         "exchange rate for deal d1: is missing: the deal is in USD and plan plan counts in PHP; "
-        "state the deal in PHP [commission]"
+        "state the deal in PHP, or add conversion: to the plan [commission]"
     ) == fault(bound, some_facts("ana 2026-01-15 100.00", currency="USD"))
 
 
@@ -413,7 +414,11 @@ def test_the_steps_come_in_the_order_of_the_modifiers() -> None:
             kind=StepKind.GATE,
             subject="sales",
             result=1,
-            inputs={"attainment": Fraction(11, 10), "at_least": Fraction(1, 2)},
+            inputs={
+                "asked": "attainment_of",
+                "value": Fraction(11, 10),
+                "at_least": Fraction(1, 2),
+            },
         ),
         Step(
             kind=StepKind.SLICE,
@@ -457,7 +462,7 @@ def test_the_steps_come_in_the_order_of_the_modifiers() -> None:
 def test_a_closed_gate_ends_the_steps() -> None:
     """Nothing is priced behind it: measure, attainment, gate, and a rounded zero."""
     gate = Gate(attainment_of="sales", above=Fraction(1))
-    line = statement(a_plan(a_commission(AW, gate=gate)), "1000.00").lines[0]
+    line = statement(a_plan(a_commission(AW, gates=(gate,))), "1000.00").lines[0]
     kinds = [StepKind.MEASURE, StepKind.ATTAINMENT, StepKind.GATE, StepKind.ROUNDING]
     assert kinds == [found.kind for found in line.steps]
     assert (
@@ -465,7 +470,7 @@ def test_a_closed_gate_ends_the_steps() -> None:
             kind=StepKind.GATE,
             subject="sales",
             result=0,
-            inputs={"attainment": Fraction(1), "above": Fraction(1)},
+            inputs={"asked": "attainment_of", "value": Fraction(1), "above": Fraction(1)},
         )
         == line.steps[2]
     )

@@ -184,7 +184,8 @@ def test_a_total_below_zero_is_a_fault() -> None:
     assert [
         (
             "pay of ana for 2026-Q1: comes to PHP -5.00, less than nothing, and the plan does not "
-            "say what follows; settle it by hand and correct or complete the deals of the period"
+            "say what follows; state negative: in the plan, or correct or complete the facts of "
+            "the period"
         )
     ] == messages(outcome)
     assert ["ben"] == payees(outcome)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
-from accountkit.engine.pay.credit import dated
-from accountkit.engine.pay.measure import Measured, measure, window
-from accountkit.facts.deals import Facts
+from accountkit.engine.pay.credit import credit
+from accountkit.engine.pay.measure import Counting, Measured, window
+from accountkit.facts.known import Facts
 from accountkit.plans.measures import ActiveClients, Measure, NewClients, SalesSum
-from accountkit.testing.pay import QUARTER, some_facts
+from accountkit.testing.pay import (
+    QUARTER,
+    a_bound_plan,
+    a_commission,
+    a_ladder,
+    a_plan,
+    some_facts,
+)
 from accountkit.values.money import Money
 from accountkit.values.periods import Period
 from accountkit.values.texts import Text
 
 TITLE = Text.of(en="measure")
 SALES = SalesSum(id="sales", title=TITLE)
+BOUND = a_bound_plan({"ana": a_plan(a_commission(a_ladder("sliced", "0% 5%")))})
 
 
 def active(*, months: int = 6, sales: int = 2, amount: str = "1000.00") -> ActiveClients:
@@ -39,8 +48,11 @@ def new(*, quiet: int = 6, amount: str = "1000.00") -> NewClients:
 
 def anas(what: Measure, facts: Facts) -> Measured:
     """The measure of Ana in the first quarter of 2026."""
-    own = tuple(deal for deal in facts.deals if deal.person == "ana")
-    return measure(what, dated(own, window(what, QUARTER)), facts)
+    days = window(what, BOUND)
+    credits_ = credit(BOUND, facts, days.start)
+    payee = BOUND.payees[0]
+    counting = Counting(payee, facts, partial(credits_.credited, payee))
+    return counting.count(what, days)
 
 
 def count(what: Measure, *rows: str) -> int:
@@ -83,8 +95,8 @@ def test_no_deal_is_a_sum_of_zero() -> None:
 
 def test_the_window_of_active_clients_ends_with_the_period() -> None:
     """Six months up to 31 March begin on 1 October; sales and new clients look at the period."""
-    assert Period.parse("2025-10-01..2026-03-31") == window(active(months=6), QUARTER)
-    assert QUARTER == window(SALES, QUARTER) == window(new(), QUARTER)
+    assert Period.parse("2025-10-01..2026-03-31") == window(active(months=6), BOUND)
+    assert QUARTER == window(SALES, BOUND) == window(new(), BOUND)
 
 
 @pytest.mark.parametrize("first, clients", [("2025-10-01", 1), ("2025-09-30", 0)])

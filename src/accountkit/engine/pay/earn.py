@@ -1,296 +1,473 @@
 """Earn: the third stage, from measures and terms to what each component comes to.
 
-The order of the modifiers is fixed: measure, attainment, gate, rate; rounding comes last, in
-``accountkit.settlement``. Arithmetic is exact: everything here is a fraction of the plan's
-currency. A missing quota, parameter or rate raises ``Missing``, which the evaluation turns into a
-fault.
+The order of the modifiers is fixed: measure, attainment, gate, rate, kicker, cap and floor;
+rounding comes last, in ``accountkit.settlement``. Arithmetic is exact: everything here is a
+fraction of the plan's currency. A missing quota, parameter or rate raises ``Missing``, which the
+evaluation turns into a fault.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
-from accountkit.engine.pay.credit import Credits, dated
-from accountkit.engine.pay.measure import Measured, measure, window
+from accountkit.engine.pay.deals import DealPricing, PricedDeal
+from accountkit.engine.pay.findings import Findings, Unattained
+from accountkit.engine.pay.formulas import work_out
+from accountkit.engine.pay.measure import window
+from accountkit.engine.pay.parts import deal_parts
+from accountkit.engine.pay.rates import Place, Priced, place_in, price, total
+from accountkit.engine.pay.tracing import NOTHING
 from accountkit.errors import TermsError
-from accountkit.facts.deals import Deal, Facts
-from accountkit.plans.bound import BoundPlan, Payee
-from accountkit.plans.components import Axis, Bonus, Commission, Component, Override
+from accountkit.facts.deals import Deal, DealKind
+from accountkit.plans import components as terms
+from accountkit.plans.components import Accumulate, Award, Component
 from accountkit.plans.conditions import Gate
-from accountkit.plans.plan import WithoutQuota
-from accountkit.settlement.payout import Earned
-from accountkit.settlement.statements import Attainment
-from accountkit.settlement.trace import Figure, Step, StepKind
-from accountkit.values.ladders import LadderShape, Slice
+from accountkit.plans.faults import Missing
+from accountkit.plans.measures import (
+    ActiveClients,
+    Collections,
+    DealCount,
+    DistinctClients,
+    MarginSum,
+    NewClients,
+    OverdueReceivables,
+    SalesSum,
+    UnitSum,
+    Whose,
+)
+from accountkit.plans.returns import ReturnRule
+from accountkit.settlement.earned import Earned
+from accountkit.settlement.statements import Attainment, AwardLine
+from accountkit.settlement.trace import Figure, StepKind
+from accountkit.values.calendars import PeriodKind
 from accountkit.values.money import Amount
-from accountkit.values.rounding import RoundingMode
+from accountkit.values.periods import Period, months_after
+from accountkit.values.rounding import RoundingPoint
 
-__all__ = ["Missing", "Reckoning"]
+__all__ = ["FRAMES", "Reckoning"]
 
-_OWN = 0
-_NOTHING: Mapping[str, Figure] = MappingProxyType({})
+_ZERO = Fraction(0)
+_ONE = Fraction(1)
+FRAMES: Mapping[Accumulate, PeriodKind] = {
+    Accumulate.QUARTER_TO_DATE: PeriodKind.QUARTER,
+    Accumulate.HALF_TO_DATE: PeriodKind.HALF,
+    Accumulate.YEAR_TO_DATE: PeriodKind.YEAR,
+}
+"""The part of a year over which something is priced to date."""
+
+_Paying: TypeAlias = (
+    terms.Commission
+    | terms.StepSum
+    | terms.Bonus
+    | terms.Spiff
+    | terms.Scorecard
+    | terms.Override
+    | terms.Formula
+)
+_Tabled: TypeAlias = terms.Commission | terms.StepSum
 
 
-class Missing(Exception):  # noqa: N818 - the word is what it says, and it never leaves the engine
-    """Something that a component needs is not there."""
+class _Value(NamedTuple):
+    """What a component comes to.
 
-    def __init__(self, subject: str, problem: str, remedy: str) -> None:
-        super().__init__(subject, problem, remedy)
-        self.subject = subject
-        self.problem = problem
-        self.remedy = remedy
+    ``deals`` are those behind it, with what each earned, or, where they are not priced alone, with
+    what it is to be shared out by. ``by_deal`` are exact amounts that are rounded one by one.
+    """
+
+    value: Fraction
+    deals: tuple[PricedDeal, ...] = ()
+    by_deal: tuple[Fraction, ...] | None = None
+
+
+_NOTHING = _Value(_ZERO)
 
 
 class Reckoning:
-    """The reckoning of one person's components; a measure that several need is counted once."""
+    """The reckoning of one person's components, one after the other."""
 
-    def __init__(
-        self, payee: Payee, bound: BoundPlan, credited: Credits, facts: Facts, *, trace: bool
-    ) -> None:
-        self._payee = payee
-        self._bound = bound
-        self._credited = credited
-        self._facts = facts
-        self._trace = trace
-        self._measured: dict[tuple[str, int], Measured] = {}
-        self._attained: dict[str, Attainment | None] = {}
-        self._steps: list[Step] = []
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._tracing = findings.tracing
+        self._plan = findings.payee.plan
+        self._earned: dict[str, Fraction] = {}
+        returns = self._plan.returns
+        self._takes_back = returns is not None and returns.rule is ReturnRule.ORIGINAL_RATE
 
-    @property
-    def attainments(self) -> tuple[Attainment, ...]:
-        """Every attainment that a component asked for, in that order."""
-        return tuple(found for found in self._attained.values() if found is not None)
-
-    def earn(self, component: Component) -> Earned | None:
+    def earn(self, component: Component) -> Earned | AwardLine | None:
         """What a component comes to, or ``None`` when it is not for this person.
 
         Raises:
             Missing: a quota, parameter, rate or exchange rate that the component needs.
         """
-        self._steps = []
+        if self._tracing.on:
+            self._tracing.start()
         eligible = component.eligible
-        if eligible is not None and not eligible.admits(self._parameter(eligible.parameter)):
+        if eligible is not None and not eligible.admits(self.parameter(eligible.parameter)):
+            self._earned[component.id] = _ZERO
             return None
-        value = self._value(component)
+        answers = [self.passes(gate) for gate in component.gates]  # each is told of
+        passed = all(answers)
+        if isinstance(component, Award):
+            return self._award(component) if passed else None
+        found = self._if_attained(component) if passed else _NOTHING
+        self._earned[component.id] = found.value
+        needs_parts = self._takes_back or component.payment is not None
         return Earned(
             component=component.id,
             clause=component.clause,
-            exact=self._amount(value),
-            steps=tuple(self._steps),
+            exact=self._amount(found.value),
+            steps=self._tracing.steps if self._tracing.on else (),
+            parts=deal_parts(found.deals, self._plan.currency) if needs_parts else (),
+            by_deal=found.by_deal,
         )
 
-    def _value(self, component: Component) -> Fraction:
-        if component.gate is not None and not self._passes(component.gate):
-            return Fraction(0)
-        match component:
-            case Commission():
-                return self._commission(component)
-            case Bonus():
-                return self._bonus(component)
-            case Override():
-                return self._override(component)
+    def passes(self, gate: Gate) -> bool:
+        """Whether a gate is passed.
 
-    def _commission(self, component: Commission) -> Fraction:
-        base = self._count(component.measure).value
-        position, unit = base, Fraction(1)
-        if component.over is Axis.ATTAINMENT:
-            attainment = self._attainment(component.measure)
-            if attainment is None:
-                return Fraction(0)
-            position, unit = attainment.ratio, attainment.quota
-        times = self._parameter(component.times) if component.times else Fraction(1)
-        try:
-            if component.ladder.shape is LadderShape.SLICED:
-                slices = component.ladder.slices(position)
-                return self._sliced(component, slices, unit, times)
-            rate = component.ladder.value_at(position)
-        except TermsError as outside:
-            raise self._no_rate(component, outside) from None
-        value = base * rate * times
-        self._note(
-            StepKind.RATE,
-            component.measure,
-            self._amount(value),
-            {
-                "at": position,
-                "base": self._figure(component.measure, base),
-                "rate": rate,
-                "times": times,
-            },
-        )
-        return value
-
-    def _no_rate(self, component: Commission, outside: TermsError) -> Missing:
-        """The table has no band for what was reached: a fault, never a rate of zero."""
-        return Missing(
-            f"rate of {self._payee.person} for {component.measure} in {self._bound.label}",
-            outside.problem,
-            outside.remedy or "add a band for it",
-        )
-
-    def _sliced(
-        self,
-        component: Commission,
-        slices: Sequence[Slice],
-        unit: Fraction,
-        times: Fraction,
-    ) -> Fraction:
-        """Price each slice; ``unit`` is what one step of the axis is worth in the measure."""
-        total = Fraction(0)
-        for piece in slices:
-            base = piece.width * unit
-            value = base * piece.value * times
-            total += value
-            self._note(
-                StepKind.SLICE,
-                component.measure,
-                self._amount(value),
-                {
-                    "start": piece.start,
-                    "width": piece.width,
-                    "base": self._figure(component.measure, base),
-                    "rate": piece.value,
-                    "times": times,
-                    "axis": component.over.value,
-                },
-            )
-        return total
-
-    def _bonus(self, component: Bonus) -> Fraction:
-        if component.amount is not None:
-            value = component.amount.exact.value
+        Raises:
+            Missing: what it asks about is not there.
+        """
+        if gate.earned_by is not None:
+            asked, subject = "earned_by", gate.earned_by
+            value: Fraction | None = self.earned(gate.earned_by)
         else:
-            assert component.amount_from is not None  # noqa: S101 - the term has one of the two
-            value = self._parameter(component.amount_from)
-        self._note(StepKind.BONUS, component.id, self._amount(value))
-        return value
-
-    def _override(self, component: Override) -> Fraction:
-        base = self._count(component.measure, component.level).value
-        value = base * component.rate
-        self._note(
-            StepKind.RATE,
-            component.measure,
-            self._amount(value),
-            {"base": self._amount(base), "rate": component.rate},
-        )
-        return value
-
-    def _passes(self, gate: Gate) -> bool:
-        attainment = self._attainment(gate.attainment_of)
-        if attainment is None:
+            asked, subject, value = self._findings.asked_by(gate)
+        if value is None:
             return False
-        passed = gate.passes(attainment.ratio)
-        bound = "above" if gate.at_least is None else "at_least"
-        self._note(
-            StepKind.GATE,
-            gate.attainment_of,
-            int(passed),
-            {"attainment": attainment.ratio, bound: gate.bound},
-        )
+        passed = gate.passes(value)
+        if self._tracing.on:
+            self._tell_gate(gate, asked, subject, value, passed=passed)
         return passed
 
-    def _attainment(self, measure_id: str) -> Attainment | None:
-        measured = self._count(measure_id).value
-        if measure_id not in self._attained:
-            self._attained[measure_id] = self._divided(measure_id, measured)
-        attainment = self._attained[measure_id]
-        if attainment is None:
-            self._note(StepKind.NO_QUOTA, measure_id, 0)
-        else:
-            self._note(
-                StepKind.ATTAINMENT,
-                measure_id,
-                attainment.ratio,
-                {
-                    "measured": self._figure(measure_id, measured),
-                    "quota": self._figure(measure_id, attainment.quota),
-                },
-            )
-        return attainment
+    def _tell_gate(
+        self, gate: Gate, asked: str, subject: str, value: Fraction, *, passed: bool
+    ) -> None:
+        figure: Figure = value
+        if gate.earned_by is not None:
+            figure = self._amount(value)
+        elif gate.value_of is not None:
+            figure = self._findings.figure(subject, value)
+        inputs: dict[str, Figure] = {"asked": asked, "value": figure, gate.bound_name: gate.bound}
+        self._tracing.note(StepKind.GATE, subject, int(passed), inputs)
 
-    def _divided(self, measure_id: str, measured: Fraction) -> Attainment | None:
-        quota = self._payee.quotas.get(measure_id)
-        if quota:
-            return Attainment(
-                measure=measure_id, measured=measured, quota=quota, ratio=measured / quota
-            )
-        if self._payee.plan.without_quota is WithoutQuota.ZERO:
-            return None
-        had: object = measured
-        if self._bound.measures[measure_id].IS_MONEY:
-            had = self._amount(measured).round(RoundingMode.HALF_UP)  # of whole cents: none is lost
-        problem = "is missing" if quota is None else "is zero"
-        raise Missing(
-            f"quota of {self._payee.person} for {measure_id} in {self._bound.label}",
-            f"{problem} while the measure stands at {had}",
-            "give the quota, or say in the plan what having none means (without_quota)",
-        )
+    def attainment(self, measure: str) -> Attainment | None:
+        """The attainment of a measure, or ``None`` without a quota."""
+        return self._findings.attainment_if_any(measure)
 
-    def _count(self, measure_id: str, level: int = _OWN) -> Measured:
-        key = (measure_id, level)
-        if key not in self._measured:
-            self._measured[key] = self._counted(measure_id, level)
-        found = self._measured[key]
-        self._note(
-            StepKind.MEASURE,
-            measure_id,
-            self._figure(measure_id, found.value),
-            {"level": level},
-            found.deals,
-        )
+    # --- what an expression may ask -------------------------------------------------------------
+
+    def measured(self, measure: str) -> Fraction:
+        """The value of a measure."""
+        return self._findings.measure(measure, priced=True).value
+
+    def attained(self, measure: str) -> Fraction:
+        """The attainment of a measure."""
+        return self._findings.attained(measure)
+
+    def earned(self, component: str) -> Fraction:
+        """What a component earned, exactly."""
+        if component not in self._earned:
+            raise Missing(
+                f"component {component} of {self._findings.payee.person}",
+                "could not be reckoned, and something depends on it",
+                "mend what it lacks first",
+            )
+        return self._earned[component]
+
+    def parameter(self, name: str) -> Fraction:
+        """The value of a personal parameter."""
+        return self._findings.parameter(name)
+
+    # --- kickers, cap and floor -----------------------------------------------------------------
+
+    def _if_attained(self, component: _Paying) -> _Value:
+        """What it comes to: nothing, whatever its floor, where it needs a quota and has none."""
+        try:
+            return self._bounded(component)
+        except Unattained:
+            return _Value(_ZERO)
+
+    def _bounded(self, component: _Paying) -> _Value:
+        found = self._unbounded(component)
+        if component.kickers:
+            found = self._kicked(component, found)
+        if component.cap is None and component.floor is None:
+            return found
+        value = found.value
+        if component.cap is not None:
+            most = self._findings.stated(component.cap.amount, component.cap.amount_from)
+            value = min(value, most)
+            self._tell_bound(StepKind.CAP, component.id, found.value, most, value)
+        if component.floor is not None:
+            least = self._findings.stated(component.floor.amount, component.floor.amount_from)
+            before, value = value, max(value, least)
+            self._tell_bound(StepKind.FLOOR, component.id, before, least, value)
+        return found if value == found.value else _Value(value, found.deals)
+
+    def _tell_bound(self, kind: StepKind, component: str, *figures: Fraction) -> None:
+        if self._tracing.on:
+            value, bound, result = (self._amount(figure) for figure in figures)
+            name = "most" if kind is StepKind.CAP else "least"
+            self._tracing.note(kind, component, result, {"value": value, name: bound})
+
+    def _kicked(self, component: _Paying, found: _Value) -> _Value:
+        for kicker in component.kickers:
+            if kicker.gate is not None and self.passes(kicker.gate):
+                value = found.value * kicker.factor
+                inputs: dict[str, Figure] = {
+                    "value": self._amount(found.value),
+                    "factor": kicker.factor,
+                }
+                self._tracing.note(StepKind.KICKER, component.id, self._amount(value), inputs)
+                by_deal = found.by_deal
+                if by_deal is not None:
+                    by_deal = tuple(amount * kicker.factor for amount in by_deal)
+                found = _Value(value, found.deals, by_deal)
         return found
 
-    def _counted(self, measure_id: str, level: int) -> Measured:
-        what = self._bound.measures[measure_id]
-        credited = self._credited.of(self._payee.person, level)
-        deals = dated(credited, window(what, self._bound.period))
-        self._refuse_other_currencies(deals)
-        return measure(what, deals, self._facts)
+    def _unbounded(self, component: _Paying) -> _Value:
+        match component:
+            case terms.Commission() | terms.StepSum():
+                return self._by_table(component)
+            case terms.Bonus():
+                value = self._findings.stated(component.amount, component.amount_from)
+                if self._tracing.on:
+                    self._tracing.note(StepKind.BONUS, component.id, self._amount(value))
+                return _Value(value)
+            case terms.Spiff():
+                return self._spiff(component)
+            case terms.Scorecard():
+                return self._scorecard(component)
+            case terms.Override():
+                return self._override(component)
+            case terms.Formula():
+                subject = f"component {component.id} of {self._findings.payee.person}"
+                return _Value(work_out(component.expression, self, subject, self._tell_operation))
 
-    def _refuse_other_currencies(self, deals: Sequence[Deal]) -> None:
-        currency = self._payee.plan.currency
-        for deal in deals:
-            if deal.amount.currency != currency:
-                raise Missing(
-                    f"exchange rate for deal {deal.id}",
-                    f"is missing: the deal is in {deal.amount.currency} and plan"
-                    f" {self._payee.plan.id} counts in {currency}",
-                    f"state the deal in {currency}",
-                )
+    def _tell_operation(
+        self, kind: str, result: Fraction, operands: Mapping[str, Fraction]
+    ) -> None:
+        self._tracing.note(StepKind.FORMULA, kind, result, operands)
 
-    def _parameter(self, name: str) -> Fraction:
-        value = self._payee.parameters.get(name)
-        if value is None:
-            raise Missing(
-                f"parameter {name} of {self._payee.person}",
-                "has no value for the person, the level or the plan",
-                "give one of them",
-            )
+    # --- commissions and steps ------------------------------------------------------------------
+
+    def _by_table(self, component: _Tabled) -> _Value:
+        if component.accumulate is Accumulate.ALONE:
+            return self._alone(component)
+        value = self._to_date(component)
+        if not isinstance(component, terms.Commission):
+            return _Value(value)
+        needs_deals = self._takes_back or component.payment is not None
+        return _Value(value, self._deals_behind(component.measure) if needs_deals else ())
+
+    def _to_date(self, component: _Tabled) -> Fraction:
+        """What is earned of a period: of itself, or to date less what was earned before."""
+        if component.accumulate is Accumulate.PERIOD:
+            return self._priced(component, None)
+        kind, period = FRAMES[component.accumulate], self._findings.bound.period
+        frame = self._findings.bound.frame(kind)
+        to_date = self._priced(component, Period(frame.start, period.end))
+        if frame.start == period.start:
+            return to_date
+        before = self._before(component, Period(frame.start, period.start))
+        value = to_date - before
+        inputs = {"to_date": self._amount(to_date), "before": self._amount(before)}
+        self._tracing.note(StepKind.BEFORE, component.id, self._amount(value), inputs)
         return value
 
-    def _note(
-        self,
-        kind: StepKind,
-        subject: str,
-        result: Figure,
-        inputs: Mapping[str, Figure] = _NOTHING,
-        deals: Sequence[Deal] = (),
-    ) -> None:
-        """Record a step, once: a component may ask for the same attainment twice."""
-        if not self._trace:
-            return
-        ids = tuple(deal.id for deal in deals)
-        step = Step(kind=kind, subject=subject, result=result, inputs=inputs, deals=ids)
-        if step not in self._steps:
-            self._steps.append(step)
+    def _before(self, component: _Tabled, days: Period) -> Fraction:
+        """What came to date up to the last period; an earlier statement told how."""
+        with self._tracing.silence():
+            try:
+                return self._priced(component, days)
+            except Unattained:
+                return _ZERO
+
+    def _priced(self, component: _Tabled, days: Period | None) -> Fraction:
+        base = self._findings.measure(component.measure, days, priced=True).value
+        if isinstance(component, terms.Commission) and component.rate is not None:
+            return self._piece(component, Priced(base, component.rate), None)
+        try:
+            place = place_in(
+                component,
+                component.by,
+                lambda axis, by: self._findings.position(axis, by or component.measure, days),
+            )
+            if place is None:
+                return _ZERO
+            if isinstance(component, terms.StepSum):
+                value = place.ladder.value_at(place.position)
+                inputs = {"at": place.position}
+                self._tracing.note(StepKind.STEP, component.measure, self._amount(value), inputs)
+                return value
+            if not self._tracing.on:
+                value = total(place, base)
+                return value if component.times is None else value * self._times(component)
+            pieces = price(place, base)
+            return sum((self._piece(component, piece, place) for piece in pieces), _ZERO)
+        except TermsError as outside:
+            raise Missing(
+                f"rate of {self._findings.payee.person} for {component.measure}"
+                f" in {self._findings.bound.label}",
+                outside.problem,
+                outside.remedy or "add a band for it",
+            ) from None
+
+    def _piece(self, component: terms.Commission, piece: Priced, place: Place | None) -> Fraction:
+        """What one piece of the base comes to."""
+        value, times = piece.base * piece.rate, _ONE
+        if component.times is not None:
+            times = self._times(component)
+            value *= times
+        if self._tracing.on:
+            inputs: dict[str, Figure] = {
+                "base": self._findings.figure(component.measure, piece.base),
+                "rate": piece.rate,
+                "times": times,
+            }
+            kind = StepKind.RATE
+            if place is not None and piece.start is not None and piece.width is not None:
+                kind = StepKind.SLICE
+                inputs = {"start": piece.start, "width": piece.width, **inputs}
+                inputs["axis"] = place.axis.value
+            elif place is not None:
+                inputs = {"at": place.position, **inputs}
+            self._tracing.note(kind, component.measure, self._amount(value), inputs)
+        return value
+
+    def _times(self, component: _Tabled) -> Fraction:
+        times = component.times if isinstance(component, terms.Commission) else None
+        return _ONE if times is None else self.parameter(times)
+
+    def _alone(self, component: _Tabled) -> _Value:
+        findings = self._findings
+        what = findings.bound.measures[component.measure]
+        assert isinstance(what, SalesSum | MarginSum | UnitSum)  # noqa: S101 - binding saw to it
+        findings.measure(component.measure, priced=True)
+        pricing = DealPricing(
+            component=component,
+            what=what,
+            payee=findings.payee,
+            facts=findings.facts,
+            sale=lambda deal: findings.sale(what.whose, deal),
+            times=self._times(component),
+            attained=findings.attained,
+        )
+        window_ = window(what, findings.bound)
+        deals = tuple(pricing.each(findings.counting.selected(what, window_)))
+        for deal in deals if self._tracing.on else ():
+            result = self._amount(deal.value)
+            self._tracing.note(StepKind.DEAL, deal.part.deal.id, result, deal.inputs)
+        values = tuple(deal.value for deal in deals)
+        is_rounded_alone = self._plan.rounding.point is RoundingPoint.DEAL
+        return _Value(sum(values, _ZERO), deals, values if is_rounded_alone else None)
+
+    def _deals_behind(self, measure: str) -> tuple[PricedDeal, ...]:
+        """The deals behind a measure, by what each has in it; none where it counts no deals."""
+        what = self._findings.bound.measures[measure]
+        days = window(what, self._findings.bound)
+        if isinstance(what, SalesSum | MarginSum | UnitSum | Collections | OverdueReceivables):
+            pieces = self._findings.counting.pieces(what, days)
+            return tuple(PricedDeal(part, value, NOTHING) for part, value in pieces)
+        if not isinstance(what, DealCount | DistinctClients | ActiveClients | NewClients):
+            return ()
+        credited = self._findings.credited(what.whose, days, what.where, priced=True)
+        return tuple(PricedDeal(part, part.amount, NOTHING) for part in credited.each())
+
+    # --- the other components -------------------------------------------------------------------
+
+    def _spiff(self, component: terms.Spiff) -> _Value:
+        period = self._findings.bound.period
+        credited = self._findings.credited(Whose.OWN, period, component.where)
+        deals = tuple(
+            PricedDeal(part, self._spiffs(component, part.deal) * part.share, NOTHING)
+            for part in credited.each()
+            if part.deal.kind is DealKind.SALE
+        )
+        count = sum((deal.value for deal in deals), _ZERO)
+        if component.at_most is not None:
+            count = min(count, Fraction(component.at_most))
+        value = count * component.amount.exact.value
+        inputs: dict[str, Figure] = {"count": count, "amount": component.amount.exact}
+        facts = tuple(deal.part.deal for deal in deals)
+        amount = self._amount(value)
+        self._tracing.note(StepKind.SPIFF, component.id, amount, inputs, deals=facts)
+        return _Value(value, deals)
+
+    def _spiffs(self, component: terms.Spiff, deal: Deal) -> Fraction:
+        """How many spiffs a whole deal gives."""
+        if component.per is terms.SpiffUnit.DEAL:
+            return _ONE
+        if deal.quantity is None:
+            raise Missing(
+                f"quantity of deal {deal.id}",
+                "is missing where a spiff is paid for each unit",
+                "fill the quantity in",
+            )
+        return abs(Fraction(deal.quantity))
+
+    def _scorecard(self, component: terms.Scorecard) -> _Value:
+        target = self._findings.stated(component.target, component.target_from)
+        return _Value(sum((self._item(item, target) for item in component.items), _ZERO))
+
+    def _item(self, item: terms.ScorecardItem, target: Fraction) -> Fraction:
+        try:
+            position: Fraction | None = self._findings.position(item.over, item.measure)
+        except Unattained:
+            position = None
+        payout = _ZERO if position is None else self._payout(item, position)
+        value = target * item.weight * payout
+        inputs: dict[str, Figure] = {
+            "target": self._amount(target),
+            "weight": item.weight,
+            "payout": payout,
+            **({} if position is None else {"at": position}),
+        }
+        self._tracing.note(StepKind.SCORE, item.id, self._amount(value), inputs)
+        return value
+
+    def _payout(self, item: terms.ScorecardItem, position: Fraction) -> Fraction:
+        try:
+            return item.ladder.value_at(position)
+        except TermsError as outside:
+            raise Missing(
+                f"payout of {self._findings.payee.person} for {item.id}"
+                f" in {self._findings.bound.label}",
+                outside.problem,
+                outside.remedy or "add a band for it",
+            ) from None
+
+    def _override(self, component: terms.Override) -> _Value:
+        bound = self._findings.bound
+        what = bound.measures[component.measure]
+        where = getattr(what, "where", None)
+        days = window(what, bound)
+        credited = self._findings.credited(component.level, days, where, priced=True)
+        base, deals = credited.total(), credited.deals
+        self._tracing.take_over(credited.steps, deals)
+        level: dict[str, Figure] = {"level": component.level}
+        total = self._amount(base)
+        self._tracing.note(StepKind.MEASURE, component.measure, total, level, deals=deals)
+        value = base * component.rate
+        inputs: dict[str, Figure] = {"base": self._amount(base), "rate": component.rate}
+        self._tracing.note(StepKind.RATE, component.measure, self._amount(value), inputs)
+        behind = (PricedDeal(part, part.amount, NOTHING) for part in credited.each())
+        needs_deals = self._takes_back or component.payment is not None
+        return _Value(value, tuple(behind) if needs_deals else ())
+
+    def _award(self, component: Award) -> AwardLine:
+        last = self._findings.bound.period.last_day
+        return AwardLine(
+            component=component.id,
+            clause=component.clause,
+            item=component.item,
+            earned_on=last,
+            released_on=months_after(last, component.released_after_months),
+            taxable_value=component.taxable_value,
+            steps=self._tracing.steps,
+        )
 
     def _amount(self, value: Fraction) -> Amount:
-        return Amount(value, self._payee.plan.currency)
-
-    def _figure(self, measure_id: str, value: Fraction) -> Figure:
-        if self._bound.measures[measure_id].IS_MONEY:
-            return self._amount(value)
-        return value
+        return self._findings.amount(value)
