@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,12 @@ def company(tmp_path: Path) -> Company:
         return tmp_path / "tala"
 
     return write
+
+
+@pytest.fixture
+def texts() -> Mapping[str, str]:
+    """The files of the company as they are, by name."""
+    return FILES
 
 
 @pytest.fixture

@@ -67,8 +67,8 @@ def test_a_plan_names_what_is_there(company: Callable[..., Path]) -> None:
             " which does not exist; did you mean rate? (plans)"
         ),
         (
-            'plans/sales.yaml:15:14: error: component commission: refers to measure "sale",'
-            " which does not exist; did you mean sales? (plans)"
+            "plans/sales.yaml:15:14: error: plan sales: needs measure sale, which is not there;"
+            " did you mean sales? (plans)"
         ),
     ] == [str(item) for item in wrong(folder)]
 

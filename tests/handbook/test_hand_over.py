@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,12 @@ from hypothesis import strategies as st
 
 from accountkit import Facts, Handbook, Money, Outcome, Period, evaluate
 from accountkit.errors import InputError, TermsError, UsageError
-from accountkit.handbook.hand_over import Total, hand_over
+from accountkit.facts.adjustments import Adjustment
+from accountkit.handbook.hand_over import Total, Unsplit, hand_over
 from accountkit.handbook.payroll import PayrollColumn, PayrollField, PayrollMapping
 from accountkit.plans.bound import BoundPlan
+from accountkit.settlement.balances import Movement, MovementKind
+from accountkit.settlement.statements import Difference, DifferenceReason
 from accountkit.stores import PayRun
 from accountkit.testing.pay import bound_plans, facts
 from accountkit.wire.spreadsheets import unguarded
@@ -50,6 +53,9 @@ EVERY = PayrollMapping(
     )
 )
 LEAST = PayrollMapping(columns=(column("No.", "person"), column("Pay", "total")))
+
+
+TOTAL = Total(field=PayrollField.TOTAL, component=None, amount=Money.of("12600.01", "PHP"))
 
 
 def first_quarter(folder: Path) -> Outcome:
@@ -112,9 +118,7 @@ def test_the_control_sheet(outcome: Outcome) -> None:
     expected = hashlib.sha256(made.table + told.encode()).hexdigest()
 
     assert f"{told}control sum: {expected}\n" == made.sheet()
-    assert (Total(component=None, amount=Money.of("12600.01", "PHP")),) == hand_over(
-        outcome, LEAST, run=RUN
-    ).totals
+    assert (TOTAL,) == hand_over(outcome, LEAST, run=RUN).totals
 
 
 def test_any_change_shows_in_the_control_sum(outcome: Outcome) -> None:
@@ -145,7 +149,102 @@ def test_a_component_that_somebody_does_not_have(outcome: Outcome) -> None:
     made = hand_over(outcome, mapping, run=RUN)
 
     assert "No.,Pay,Override\r\nlea,12600.01,\r\nnilo,0.00,\r\n" == made.table.decode()
-    assert Total(component="override", amount=Money.zero("PHP")) == made.totals[1]
+    assert (
+        Total(field=PayrollField.COMPONENT, component="override", amount=Money.zero("PHP"))
+        == made.totals[1]
+    )
+
+
+def settled(outcome: Outcome) -> Outcome:
+    """The same, with more that happened to Lea's 12,600.01.
+
+    1,260.00 are held, 500.00 added by hand, and 20.00 taken for the quarter before: 11,820.01.
+    """
+    lea, nilo = outcome.statements
+    held = Movement(
+        kind=MovementKind.HELD,
+        term="reserve",
+        clause=None,
+        pay=Money.of("-1260.00", "PHP"),
+        balance=Money.of("1260.00", "PHP"),
+    )
+    added = Adjustment(
+        id="a1",
+        person="lea",
+        period=outcome.period,
+        amount=Money.of("500.00", "PHP"),
+        reason="agreed",
+        author="Cora",
+        date=date(2026, 4, 1),
+    )
+    taken = Difference(
+        period=Period.quarter(2025, 4),
+        label="2025-Q4",
+        item="commission",
+        clause=None,
+        paid=Money.of("120.00", "PHP"),
+        fresh=Money.of("100.00", "PHP"),
+        amount=Money.of("-20.00", "PHP"),
+        reason=DifferenceReason.LATE_FACTS,
+    )
+    paid = attrs.evolve(
+        lea,
+        movements=(held,),
+        adjustments=(added,),
+        differences=(taken,),
+        total=Money.of("11820.01", "PHP"),
+    )
+    return attrs.evolve(outcome, statements=(paid, nilo))
+
+
+SPLIT = PayrollMapping(
+    columns=(
+        column("No.", "person"),
+        column("Commission", "component", "commission"),
+        column("Held, released", "movements"),
+        column("By hand", "adjustments"),
+        column("Earlier", "differences"),
+        column("Pay", "total"),
+    )
+)
+
+
+def test_everything_that_is_paid_has_a_column(outcome: Outcome) -> None:
+    """12,600.01 less 1,260.00, 500.00 more, 20.00 less: the columns add up to the total."""
+    made = hand_over(settled(outcome), SPLIT, run=RUN)
+
+    assert (
+        'No.,Commission,"Held, released",By hand,Earlier,Pay\r\n'
+        "lea,12600.01,-1260.00,500.00,-20.00,11820.01\r\n"
+        "nilo,0.00,0.00,0.00,0.00,0.00\r\n"
+    ) == made.table.decode()
+    assert (
+        "total commission: PHP 12600.01\ntotal movements: PHP -1260.00\n"
+        "total adjustments: PHP 500.00\ntotal differences: PHP -20.00\ntotal: PHP 11820.01\n"
+        "control sum: "
+    ) in made.sheet()
+
+
+def test_what_has_no_column_is_told(outcome: Outcome) -> None:
+    """Without a column for what was held, 1,260.00 are missing beside the commission.
+
+    The sheet says so, and the total is what is paid all the same.
+    """
+    columns = tuple(one for one in SPLIT.columns if one.field is not PayrollField.MOVEMENTS)
+    made = hand_over(settled(outcome), attrs.evolve(SPLIT, columns=columns), run=RUN)
+
+    assert (Unsplit(amount=Money.of("-1260.00", "PHP"), people=1),) == made.unsplit
+    assert (
+        "total: PHP 11820.01\ntotal in no other column: PHP -1260.00 (1 person)\n"
+    ) in made.sheet()
+
+
+def test_a_map_of_the_total_alone_leaves_nothing_out(outcome: Outcome) -> None:
+    """The total is everything; there is nothing that another column could lack."""
+    made = hand_over(settled(outcome), LEAST, run=RUN)
+
+    assert () == made.unsplit
+    assert "total: PHP 11820.01\ncontrol sum: " in made.sheet()
 
 
 def test_whoever_is_left_out_is_named(bulaklak: Path) -> None:

@@ -58,14 +58,16 @@ def wrong(folder: Path, rows: str, **layout: str) -> list[str]:
 def test_deals(tmp_path: Path) -> None:
     """The sign of the amount tells sales from returns where no column does."""
     rows = "order,day,seller,amount\n1,2026-01-31,ana,1250.5\n2,2026-02-01,ben,-0.50\n"
-    deals, sellers, problems = read_deals(deals_table(), source(tmp_path, rows), None)
+    deals, found, problems = read_deals(deals_table(), source(tmp_path, rows), None)
 
     assert [] == problems
     assert [
         ("1", date(2026, 1, 31), "ana", Money.parse("PHP 1250.50"), DealKind.SALE),
         ("2", date(2026, 2, 1), "ben", Money.parse("PHP -0.50"), DealKind.RETURN),
     ] == [(deal.id, deal.date, deal.person, deal.amount, deal.kind) for deal in deals]
-    assert {"ana": "t.csv:2:1", "ben": "t.csv:3:1"} == {who: str(at) for who, at in sellers.items()}
+    assert {"ana": "t.csv:2:1", "ben": "t.csv:3:1"} == {
+        who: str(at) for who, at in found.sellers.items()
+    }
 
 
 def test_a_deal_named_by_two_columns_and_told_by_its_kind(tmp_path: Path) -> None:
@@ -230,7 +232,8 @@ def test_a_header_without_rows_is_no_problem(tmp_path: Path) -> None:
     """Nothing was sold."""
     text = "order,day,seller,amount\n"
 
-    assert ([], {}, []) == read_deals(deals_table(), source(tmp_path, text), None)
+    deals, rows, problems = read_deals(deals_table(), source(tmp_path, text), None)
+    assert ([], {}, []) == (deals, rows.sellers, problems)
 
 
 def test_the_same_deal_in_two_tables(tmp_path: Path) -> None:

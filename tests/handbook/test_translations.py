@@ -110,3 +110,51 @@ def test_a_language_that_is_none() -> None:
     """Languages are named by their tags."""
     with pytest.raises(InputError, match='"Russian" is not a language tag'):
         Handbook.load(HABAGAT).translation("Russian")
+
+
+TITLED = """
+id: sales
+title: {en: Sales, de: Verkauf}
+currency: PHP
+period: quarter
+start: 2026-01-01
+roles: [seller]
+participants: appointed
+clauses: [{id: pay, text: {en: Pay., de: Gehalt.}}]
+components:
+  - kind: commission
+    id: commission
+    clause: pay
+    title: {en: Commission}
+    measure: sales
+    rate: 1%
+  - kind: award
+    id: watch
+    clause: pay
+    gates: [{attainment_of: sales, at_least: 100%}]
+    item: {en: a watch}
+standing:
+  - id: misses
+    clause: pay
+    measure: sales
+    missed_below: 80%
+    stages: [{misses: 2, recommend: watch}]
+profile:
+  id: neutral
+  rules: [{recommendation: watch, lawful: true, needs_human: true, basis: {en: Company rules.}}]
+"""
+
+
+def test_what_statements_print_of_a_plan(company: Callable[..., Path]) -> None:
+    """Titles of components, awards and the basis of a recommendation are texts as well."""
+    translation = Handbook.load(company(plans__sales=TITLED)).translation("de")
+
+    assert {
+        "component commission of plan sales": "plans/sales.yaml:13:5",
+        "component watch of plan sales": "plans/sales.yaml:20:5",
+        "basis of watch of plan sales": "plans/sales.yaml:29:68",
+    } == {
+        error.subject: str(error.place)
+        for error in translation.missing_texts
+        if error.place and error.place.file == "plans/sales.yaml"
+    }

@@ -27,7 +27,7 @@ def make_run() -> PayRun:
     """The run of the first quarter of 2026 at Habagat."""
     handbook = Handbook.load(HABAGAT)
     bound, facts = handbook.bind(QUARTER), handbook.facts()
-    return PayRun(key=run_key(bound, facts), made_at=NOON, outcome=evaluate(bound, facts))
+    return PayRun(key=run_key([bound], facts), made_at=NOON, outcome=evaluate(bound, facts))
 
 
 @pytest.fixture(scope="module")

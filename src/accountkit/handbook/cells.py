@@ -16,14 +16,17 @@ from typing import TypeVar
 from accountkit.errors import InputError, did_you_mean
 from accountkit.facts.clients import Client
 from accountkit.facts.deals import DealKind
+from accountkit.facts.splits import ShareKind
 from accountkit.handbook.mapping import Layout
 from accountkit.values._quotes import quoted
 from accountkit.values.idents import check_ident
 from accountkit.values.money import Money, currency_digits
 from accountkit.values.numbers import exact
+from accountkit.values.ratios import parse_ratio
 
 __all__ = [
     "client_of",
+    "currency",
     "date_in",
     "deal_kind",
     "ident",
@@ -31,8 +34,12 @@ __all__ = [
     "name",
     "not_blank",
     "number_in",
+    "rate_in",
+    "ratio_in",
     "remembered",
     "role_of",
+    "share_in",
+    "share_kind",
     "target_in",
 ]
 
@@ -122,25 +129,85 @@ def target_in(layout: Layout) -> Callable[[str], Decimal]:
     return parse
 
 
-def money_in(currency: str, layout: Layout) -> Callable[[str], Money]:
+def money_in(code: str, layout: Layout) -> Callable[[str], Money]:
     """How amounts of a table in one currency are read; zeros after its last decimal may stand."""
-    digits = currency_digits(currency)
+    digits = currency_digits(code)
     number = number_in(layout)
 
     def parse(text: str) -> Money:
         amount = number(text)
         if -int(amount.as_tuple().exponent) <= digits:
-            return Money(amount, currency)
+            return Money(amount, code)
         minor = Fraction(amount) * 10**digits
         if minor.denominator != 1:
             raise InputError(
                 "number",
-                f"{quoted(text)} has more decimals than {currency}, which has {digits or 'none'}",
+                f"{quoted(text)} has more decimals than {code}, which has {digits or 'none'}",
                 "round it where it comes from, so that both books show the same",
             )
-        return Money.from_minor(int(minor), currency)
+        return Money.from_minor(int(minor), code)
 
     return parse
+
+
+def ratio_in(layout: Layout) -> Callable[[str], Fraction]:
+    """How shares of a table are read: a number, a percent or a quotient."""
+    if layout.decimal_mark == ".":
+        return parse_ratio
+    number = number_in(layout)
+
+    def parse(text: str) -> Fraction:
+        if "/" in text:
+            return parse_ratio(text)
+        return Fraction(number(text.removesuffix("%"))) / (100 if text.endswith("%") else 1)
+
+    return parse
+
+
+def share_in(layout: Layout) -> Callable[[str], Fraction]:
+    """How shares of a deal are read: ratios above zero."""
+    ratio = ratio_in(layout)
+
+    def parse(text: str) -> Fraction:
+        share = ratio(text)
+        if share <= 0:
+            raise InputError(
+                "share", f"{quoted(text)} is not above zero", "leave out whoever has no share"
+            )
+        return share
+
+    return parse
+
+
+def rate_in(layout: Layout) -> Callable[[str], Fraction]:
+    """How exchange rates are read: numbers above zero."""
+    number = number_in(layout)
+
+    def parse(text: str) -> Fraction:
+        rate = number(text)
+        if rate <= 0:
+            raise InputError("rate", f"{quoted(text)} is not above zero", "mend it")
+        return Fraction(rate)
+
+    return parse
+
+
+def currency(text: str) -> str:
+    """The ISO 4217 code of a currency."""
+    currency_digits(text)
+    return text
+
+
+def share_kind(text: str) -> ShareKind:
+    """Whether a share is part of the whole of a deal or on top of it."""
+    known = {kind.value: kind for kind in ShareKind}
+    if text not in known:
+        raise InputError(
+            "kind",
+            f"{quoted(text)} is neither split nor overlay",
+            did_you_mean(text, known, "write split or overlay"),
+        )
+    return known[text]
 
 
 def deal_kind(text: str) -> DealKind:

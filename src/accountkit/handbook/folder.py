@@ -107,7 +107,17 @@ def _typed(dumper: yaml.SafeDumper, number: int) -> yaml.Node:
     return dumper.represent_str(str(number))
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """A text; in quotes with escapes where it holds a line end that YAML would make another."""
+    node = dumper.represent_str(text)
+    if _LINE_ENDS.intersection(text):
+        node.style = '"'
+    return node
+
+
+_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
 _Dumper.add_representer(int, _typed)
+_Dumper.add_representer(str, _text)
 
 
 def _yaml(data: Any) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import attrs
 
+from accountkit.engine.duties import Agenda, agenda_of
 from accountkit.errors import (
     AccountkitError,
     InputError,
@@ -24,8 +25,8 @@ from accountkit.errors import (
     UsageError,
     did_you_mean,
 )
-from accountkit.facts.deals import Facts
 from accountkit.facts.fulfilments import Fulfilment
+from accountkit.facts.known import Facts
 from accountkit.handbook.acceptances import Acceptance, Acceptances
 from accountkit.handbook.binding import Promises, bind
 from accountkit.handbook.catalogue import catalogue_jurisdiction, catalogue_offices
@@ -345,7 +346,12 @@ class Handbook:
             measures={measure.id: measure for measure in self.measures},
             quotas=(*self.quotas, *(row.quota for row in self.records.quotas)),
             parameters=parameters,
+            agenda=self._agenda,
+            working_week=self.company.working_week,
         )
+
+    def _agenda(self, person: str, period: Period) -> Agenda:
+        return agenda_of(self.bind_duties(person, period), (), on=period.last_day)
 
     def bind(self, period: Period) -> BoundPlan:
         """The plans, people and quotas of a period, joined for ``accountkit.evaluate``.

@@ -42,8 +42,17 @@ class PayrollField(enum.Enum):
     COMPONENT = "component"
     """The amount of one component; empty for somebody who has no such line."""
 
+    MOVEMENTS = "movements"
+    """What was held, released, advanced, recovered, topped up and so on, in one sum."""
+
+    ADJUSTMENTS = "adjustments"
+    """The sum of the adjustments by hand."""
+
+    DIFFERENCES = "differences"
+    """What is paid or taken for closed periods."""
+
     TOTAL = "total"
-    """What the person is paid."""
+    """What the person is paid: all components, movements, adjustments and differences."""
 
     CURRENCY = "currency"
     """The currency of all amounts of the row, by its ISO 4217 code."""

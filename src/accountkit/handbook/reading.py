@@ -14,10 +14,20 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from accountkit.errors import AccountkitError, InputError, Place, did_you_mean
+from accountkit.handbook.cells import name as id_of
 from accountkit.handbook.mapping import Layout
 from accountkit.handbook.sheets import Sheet, open_sheet
 
-__all__ = ["MOST_PROBLEMS", "Column", "PlaceOf", "Reading", "Register", "RowError", "Source"]
+__all__ = [
+    "MOST_PROBLEMS",
+    "Column",
+    "Joined",
+    "PlaceOf",
+    "Reading",
+    "Register",
+    "RowError",
+    "Source",
+]
 
 MOST_PROBLEMS = 50
 """The most wrong rows that are told of one table."""
@@ -59,7 +69,7 @@ class Column(Generic[T_co]):
 
     def __init__(self, name: str, cell: int, parse: Callable[[str], T_co]) -> None:
         self.name = name
-        self._cell = cell
+        self.cell = cell
         self._parse = parse
 
     def __call__(self, cells: Sequence[str]) -> T_co:
@@ -69,13 +79,46 @@ class Column(Generic[T_co]):
             RowError: the cell cannot be read.
         """
         try:
-            return self._parse(cells[self._cell])
+            return self._parse(cells[self.cell])
         except AccountkitError as error:
             raise self.wrong(f"column {self.name}", error.problem, error.remedy) from None
 
+    def parsed_by(self, parse: Callable[[str], T]) -> Column[T]:
+        """The same cells, read in another way."""
+        return Column(self.name, self.cell, parse)
+
     def wrong(self, subject: str, problem: str, remedy: str | None) -> RowError:
         """The error of a row whose fault shows here."""
-        return RowError(self._cell, subject, problem, remedy)
+        return RowError(self.cell, subject, problem, remedy)
+
+
+class Joined:
+    """Columns that together name something: called with the cells of a row, it gives the name."""
+
+    def __init__(self, columns: Sequence[Column[str]], raw: Sequence[Column[str]]) -> None:
+        self._columns = columns
+        self._raw = raw
+
+    @property
+    def first(self) -> Column[str]:
+        """The first of the columns."""
+        return self._columns[0]
+
+    def __call__(self, cells: Sequence[str]) -> str:
+        """The name of a row: the texts of the cells with hyphens in between.
+
+        Raises:
+            RowError: a cell holds no part of a name.
+        """
+        return "-".join([column(cells) for column in self._columns])
+
+    def optional(self, cells: Sequence[str]) -> str | None:
+        """The name of a row, or ``None`` where all cells are empty."""
+        return self(cells) if any(column(cells) for column in self._raw) else None
+
+    def wrong(self, subject: str, problem: str, remedy: str | None) -> RowError:
+        """The error of a row whose fault shows in the first of the columns."""
+        return self.first.wrong(subject, problem, remedy)
 
 
 class Register:
@@ -105,15 +148,15 @@ class Reading:
     def column(self, name: str, parse: Callable[[str], T], *key: str | int) -> Column[T]:
         """A column that every row needs, named in the mapping under ``key``."""
         header = self._sheet.header if self._sheet is not None else [name]
-        cell = header.index(name) if name in header else 0
-        problem = self._column_problem(name, cell, header)
+        position = header.index(name) if name in header else 0
+        problem = self._column_problem(name, position, header)
         if problem is not None:
             place = problem.place or self.source.place_of(*key)
             self.problems.append(
                 InputError(problem.subject, problem.problem, problem.remedy, place=place)
             )
-        self._wanted.add(cell)
-        return Column(name, cell, parse)
+        self._wanted.add(position)
+        return Column(name, position, parse)
 
     def optional(
         self, name: str | None, parse: Callable[[str], T], *key: str | int
@@ -123,9 +166,18 @@ class Reading:
             return _nothing
         return self.column(name, lambda text: parse(text) if text else None, *key)
 
+    def joined(self, names: Sequence[str], *key: str | int) -> Joined:
+        """Columns that together name something, listed in the mapping under ``key``."""
+        columns = [self.column(name, id_of, *key, position) for position, name in enumerate(names)]
+        return Joined(columns, [column.parsed_by(str) for column in columns])
+
     def place(self, line: int) -> Place:
         """The place of a row."""
         return Place(self.source.name, line)
+
+    def place_in(self, line: int, column: Column[object]) -> Place:
+        """The place of a cell."""
+        return self.place(line) if self._sheet is None else self._sheet.place(line, column.cell)
 
     def rows(self, build: Callable[[int, Sequence[str]], T]) -> list[T]:
         """What is built of each row that is right; none if the table itself is wrong."""

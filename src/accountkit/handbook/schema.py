@@ -143,7 +143,7 @@ def _text(definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _class(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    name = cls.__name__
+    name = cls.__name__.rstrip("_")
     if name not in definitions:
         definitions[name] = {}  # a class that contains itself refers to this entry
         definitions[name] = _definition(cls, definitions)

@@ -14,11 +14,13 @@ import attrs
 
 from accountkit.errors import AccountkitError, Place, Problems
 from accountkit.handbook.catalogue import law_place, office_place
+from accountkit.plans.components import Award
 from accountkit.roles.translations import WrittenText, company_texts, missing_forms
 from accountkit.values.texts import PLAIN, MissingTextError, Text, check_language
 
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
+    from accountkit.plans.plan import Plan
     from accountkit.roles.description import RoleInCompany
 
 __all__ = ["Translation", "translation_of"]
@@ -92,6 +94,22 @@ def _texts(handbook: Handbook) -> Iterator[_Found]:
         for index, clause in enumerate(plan.clauses):
             text = _plain(f"clause {clause.id} of plan {plan.id}", clause.text)
             yield _Found(text=text, place=places.at(file, "clauses", index, "text"))
+        for text in _plan_texts(plan):
+            yield _Found(text=text, place=places.at(file, *text.path), owner=plan.id)
+
+
+def _plan_texts(plan: Plan) -> Iterator[WrittenText]:
+    """What statements print of a plan beside its clauses."""
+    for index, part in enumerate(plan.components):
+        path: Path = ("components", index)
+        subject = f"component {part.id} of plan {plan.id}"
+        if part.title is not None:
+            yield _plain(subject, part.title, (*path, "title"))
+        if isinstance(part, Award):
+            yield _plain(subject, part.item, (*path, "item"))
+    for index, rule in enumerate(plan.profile.rules if plan.profile else ()):
+        subject = f"basis of {rule.recommendation.value} of plan {plan.id}"
+        yield _plain(subject, rule.basis, ("profile", "rules", index, "basis"))
 
 
 def _forms(handbook: Handbook, language: str) -> Iterator[tuple[MissingTextError, Place | None]]:
@@ -128,8 +146,8 @@ def _place(
             return handbook.role_set.place(role.role.id, path, position)
 
 
-def _plain(subject: str, text: Text) -> WrittenText:
-    return WrittenText(subject=subject, text=text, path=(), form=lambda _: PLAIN)
+def _plain(subject: str, text: Text, path: Path = ()) -> WrittenText:
+    return WrittenText(subject=subject, text=text, path=path, form=lambda _: PLAIN)
 
 
 def _in_order(

@@ -1,30 +1,25 @@
 """Pay runs: what was evaluated, under which key, and when it was kept.
 
-The key is the hash of everything the figures depend on: the bound plans, the deals and the period.
-The same key means the same run, so that keeping it twice changes nothing. ``RunLedger`` is what a
-place that keeps runs promises; ``accountkit.stores.sql`` is one.
+The key is the hash of everything the figures depend on (``accountkit.stores.run_keys``). The same
+key means the same run, so that keeping it twice changes nothing. ``RunLedger`` is what a place that
+keeps runs promises; ``accountkit.stores.sql`` is one.
 """
 
 from __future__ import annotations
 
 import enum
-import hashlib
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 import attrs
 from cattrs import ClassValidationError
 
-from accountkit._version import SEMANTICS
 from accountkit.errors import StoreError
-from accountkit.facts.deals import Deal, Facts
-from accountkit.plans.bound import BoundPlan
 from accountkit.settlement.statements import Outcome
-from accountkit.values.periods import Period
 from accountkit.wire import CONVERTER, canonical
 
-__all__ = ["Commit", "PayRun", "RunLedger", "run_key"]
+__all__ = ["Commit", "PayRun", "RunLedger"]
 
 
 class Commit(enum.Enum):
@@ -86,25 +81,3 @@ class RunLedger(Protocol):
     def close(self) -> None:
         """Let go of files and connections."""
         ...
-
-
-def run_key(bound: BoundPlan, facts: Facts) -> str:
-    """The hash of all that the figures of a run depend on: SHA-256, in hexadecimal digits.
-
-    The version of the semantics is part of it: a run that would come out otherwise is another run.
-
-    Deals up to the period's end count, also those before it, since measures look back. Deals that
-    came in later for later periods do not: they change nothing.
-    """
-    digest = hashlib.sha256(canonical([SEMANTICS, CONVERTER.unstructure(bound)]).encode())
-    seen = facts.dated(Period(date.min, bound.period.end))
-    digest.update(canonical([_row(deal) for deal in seen]).encode())
-    return digest.hexdigest()
-
-
-def _row(deal: Deal) -> list[str | None]:
-    """What of a deal can change a figure; there may be millions, so the amount is not formatted."""
-    money, day = deal.amount, deal.date.isoformat()
-    kind = deal.kind.value
-    amount, currency = str(money.amount), money.currency
-    return [deal.id, day, deal.person, deal.client, deal.product, amount, currency, kind]

@@ -29,18 +29,21 @@ from accountkit.handbook.checks.names import names
 from accountkit.handbook.checks.numbers import number_gaps, written_numbers
 from accountkit.handbook.checks.payroll import payroll
 from accountkit.handbook.checks.people import levels, organisation
+from accountkit.handbook.checks.periods import deals_outside
 from accountkit.handbook.checks.plans import plans, two_plans
 from accountkit.handbook.checks.postings import postings
+from accountkit.handbook.checks.quotas import cascades
 from accountkit.handbook.checks.repetition import repeated
 from accountkit.handbook.checks.roles import roles
 from accountkit.handbook.checks.seats import lone_positions, unheld_positions, unplaced_people
+from accountkit.handbook.checks.splits import splits
 from accountkit.handbook.checks.substitution import (
     absent_deputies,
     missing_orders,
     order_terms,
     two_absences,
 )
-from accountkit.handbook.checks.tables import deals, quotas, tables
+from accountkit.handbook.checks.tables import deals, people_named, quotas, tables
 from accountkit.handbook.checks.versions import drafts, signatures, unsigned, versions
 from accountkit.handbook.checks.wording import languages
 from accountkit.handbook.findings import Finding, Findings, Severity
@@ -91,7 +94,11 @@ RULES: tuple[Rule, ...] = (
     Rule("payroll", _ERROR, payroll),
     Rule("levels", _WARNING, levels),
     Rule("quotas", _WARNING, quotas),
+    Rule("quota-cascade", _NOTE, cascades),
     Rule("deals", _WARNING, deals),
+    Rule("deal-outside", _WARNING, deals_outside),
+    Rule("splits", _WARNING, splits),
+    Rule("people", _WARNING, people_named),
     Rule("fulfilments", _WARNING, fulfilments),
     Rule("languages", _WARNING, languages),
     Rule("written-number", _ERROR, written_numbers),

@@ -19,7 +19,7 @@ from accountkit.handbook.mapping import DealsTable
 if TYPE_CHECKING:
     from accountkit.handbook.handbook import Handbook
 
-__all__ = ["deals", "quotas", "tables"]
+__all__ = ["deals", "people_named", "quotas", "tables"]
 
 
 def tables(handbook: Handbook) -> Iterator[Finding]:
@@ -58,17 +58,11 @@ def quotas(handbook: Handbook) -> Iterator[Finding]:
 
 
 def deals(handbook: Handbook) -> Iterator[Finding]:
-    """Deals are made by people who exist, in a currency that plans count in."""
-    people = [person.id for person in organisation_of(handbook).people]
-    for seller, place in records_of(handbook).sellers.items():
-        if seller not in people:
-            yield finding(
-                "deals",
-                Severity.WARNING,
-                unknown("deal", "person", seller, people),
-                place,
-            )
+    """Deals are made by people who exist, in a currency that plans count in or convert."""
+    yield from _unknown_people(handbook, "deals", {"deal"})
     currencies = {plan.currency for plan in handbook.plans}
+    if any(plan.conversion is not None for plan in handbook.plans):
+        return
     for position, table in enumerate(handbook.mapping.tables if handbook.mapping else ()):
         if isinstance(table, DealsTable) and currencies and table.currency not in currencies:
             other = TermsError(
@@ -78,3 +72,17 @@ def deals(handbook: Handbook) -> Iterator[Finding]:
             )
             place_of_it = handbook.origin.places.at("facts.yaml", "tables", position, "currency")
             yield finding("deals", Severity.WARNING, other, place_of_it)
+
+
+def people_named(handbook: Handbook) -> Iterator[Finding]:
+    """Shares, assignments, contacts and adjustments are of people who exist."""
+    yield from _unknown_people(handbook, "people", {"share", "assignment", "contact", "adjustment"})
+
+
+def _unknown_people(handbook: Handbook, rule: str, nouns: set[str]) -> Iterator[Finding]:
+    """Each name that nobody has, told once for each kind of row."""
+    people = [person.id for person in organisation_of(handbook).people]
+    known = set(people)
+    for (noun, person), place in records_of(handbook).people.items():
+        if noun in nouns and person not in known:
+            yield finding(rule, Severity.WARNING, unknown(noun, "person", person, people), place)
