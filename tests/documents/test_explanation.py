@@ -54,8 +54,8 @@ def test_a_sliced_ladder_over_amounts() -> None:
 
     assert [
         "Sales: ₱100.00, counted from 1 deal.",
-        "From 0 to 50: ₱50.00 × 10% = ₱5.00.",
-        "From 50 to 100: ₱50.00 × 20% = ₱10.00.",
+        "From ₱0.00 to ₱50.00: ₱50.00 × 10% = ₱5.00.",
+        "From ₱50.00 to ₱100.00: ₱50.00 × 20% = ₱10.00.",
         "₱15.00 rounded half up is ₱15.00.",
     ] == told
 
@@ -94,7 +94,7 @@ def test_a_gate(bound: str, told: str) -> None:
         else Gate(attainment_of="sales", above=limit)
     )
 
-    assert told in sentences(a_commission(FLAT, gate=gate))
+    assert told in sentences(a_commission(FLAT, gates=(gate,)))
 
 
 def test_no_quota_where_the_plan_says_what_that_means() -> None:
@@ -204,4 +204,4 @@ def test_the_depths_of_an_explanation() -> None:
 @pytest.mark.parametrize("words", PAY_WORDS.values(), ids=lambda words: words.language)
 def test_every_language_says_whatever_is_the_utmost(words: PayWords) -> None:
     """A plan may end in any of them."""
-    assert {utmost.value for utmost in Utmost} == set(words.utmost)
+    assert {utmost.value for utmost in Utmost} == set(words.ahead.utmost)

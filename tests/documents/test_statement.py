@@ -122,7 +122,8 @@ def test_a_plan_without_wording_in_the_language(shared_data: Path) -> None:
 def test_every_language_has_every_rounding_mode() -> None:
     """A plan may round in any mode, and the statement must be able to say so."""
     assert all(
-        {"half_up", "half_even", "down", "up"} == set(words.modes) for words in PAY_WORDS.values()
+        {"half_up", "half_even", "down", "up"} == set(words.steps.modes)
+        for words in PAY_WORDS.values()
     )
 
 

@@ -123,9 +123,10 @@ def test_a_fraction_has_a_form_of_its_own() -> None:
 def test_counted_words_have_every_category_of_their_language(language: str) -> None:
     """One and other in English and Filipino; one, few, many and other in Russian."""
     needed = {*locale_of(language).plural_form.tags, "other"}
-    words, pay_words = WORDS[language], PAY_WORDS[language]
+    words, steps = WORDS[language], PAY_WORDS[language].steps
+    of_steps = (steps.deal_count, steps.month_count)
 
-    for counted in (*words.years.values(), *words.months.values(), pay_words.deal_count):
+    for counted in (*words.years.values(), *words.months.values(), *of_steps):
         given = {name for name, pattern in attrs.asdict(counted).items() if pattern is not None}
         assert needed == given
 

@@ -1,37 +1,31 @@
-"""Explanations: the steps of a statement's lines as sentences with their numbers.
+"""Explanations: how each line and movement of a statement came about, in sentences.
 
-Nothing is computed here: every figure is one that the evaluation recorded
-(``accountkit.settlement.trace``). Money prints with every digit it has until it is rounded.
+Nothing is computed here: every figure is one that the evaluation recorded. A sentence for each
+step is ``accountkit.documents.steps``, what is ahead is ``accountkit.documents.ahead``, and what
+settled the pay is ``accountkit.documents.movements``.
 """
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from accountkit.documents.ahead import AheadTelling
 from accountkit.documents.document import Document
-from accountkit.documents.figures import amount_text, number_text, share_text
 from accountkit.documents.formats import money_text
+from accountkit.documents.movements import MovementGroup, MovementTelling, grouped
+from accountkit.documents.pay_names import PayNames, component_of
 from accountkit.documents.pay_words import PayWords, pay_words_for
+from accountkit.documents.steps import StepTelling
 from accountkit.documents.tree import Block, Dashes, Heading, Item, Paragraph, Tree, inline
-from accountkit.settlement.prospects import (
-    MissedGate,
-    NextBand,
-    NoQuota,
-    Prospect,
-    Reach,
-    Top,
-    prospect,
-)
-from accountkit.settlement.statements import Line, Outcome, Statement
-from accountkit.settlement.trace import Figure, Step, StepKind
-from accountkit.values.ladders import LadderShape
-from accountkit.values.money import Amount, Money
-from accountkit.values.rounding import RoundingPoint
-from accountkit.values.texts import MissingTextError, Text
+from accountkit.plans.plan import Plan
+from accountkit.settlement.balances import MovementKind
+from accountkit.settlement.prospects import prospect
+from accountkit.settlement.statements import AwardLine, Line, Outcome, Statement
+from accountkit.settlement.trace import Step
+from accountkit.values.money import Money
 
 __all__ = ["Depth", "Telling", "explain"]
 
@@ -40,13 +34,13 @@ class Depth(enum.Enum):
     """How far down an explanation goes."""
 
     LINES = "lines"
-    """The amount of each line and the clause that grants it."""
+    """The amount of each line and movement, and the clause that grants it."""
 
     STEPS = "steps"
     """Each step that led to it, too."""
 
     DEALS = "deals"
-    """The deals behind each measure, too."""
+    """The deals behind each measure, too, and the conversion of each."""
 
 
 def explain(
@@ -72,190 +66,138 @@ def explain(
         MissingTextError: the plan has no wording in that language.
     """
     statement = outcome.statement(payee)
-    telling = Telling(outcome=outcome, words=pay_words_for(locale), deals=depth is Depth.DEALS)
+    telling = Telling.of(outcome, statement, pay_words_for(locale), depth)
     title = f"{statement.name}, {statement.label}"
-    blocks: list[Block] = [Heading(level=1, content=inline(title))]
-    for line in statement.lines:
-        blocks += telling.heading(line, level=2)
-        blocks.append(Paragraph(content=inline(telling.clause(statement, line))))
-        if depth is not Depth.LINES:
-            blocks += telling.arithmetic(line)
-        if more:
-            blocks += telling.ahead(statement, line)
-    return Document(Tree(language=telling.words.language, title=title, blocks=tuple(blocks)))
+    heading = Heading(level=1, content=inline(title))
+    blocks = (heading, *telling.explained(level=2, quoted=True, more=more))
+    return Document(Tree(language=telling.words.language, title=title, blocks=blocks))
 
 
 @attrs.frozen(kw_only=True)
 class Telling:
-    """The telling of one outcome in one language."""
+    """The telling of one statement in one language."""
 
-    outcome: Outcome
+    statement: Statement
+    plan: Plan
+    names: PayNames
     words: PayWords
-    deals: bool = False
+    depth: Depth
 
-    def heading(self, line: Line, *, level: int) -> Iterator[Block]:
-        """The heading of a line: its component and amount."""
-        amount = money_text(line.amount, locale=self.words.language)
-        yield Heading(level=level, content=inline(f"{line.component}: {amount}"))
+    @classmethod
+    def of(
+        cls, outcome: Outcome, statement: Statement, words: PayWords, depth: Depth = Depth.STEPS
+    ) -> Telling:
+        """The telling of a statement of an outcome."""
+        return cls(
+            statement=statement,
+            plan=outcome.plan(statement.plan),
+            names=PayNames(outcome=outcome, language=words.language, steps=words.steps),
+            words=words,
+            depth=depth,
+        )
 
-    def arithmetic(self, line: Line) -> Iterator[Block]:
-        """A sentence for each step of a line; nothing for a line that was not traced."""
-        sentences = [sentence for step in line.steps for sentence in self._sentences(step)]
-        if sentences:
-            yield Dashes(items=tuple(Item(content=inline(text)) for text in sentences))
+    @property
+    def settling(self) -> MovementTelling:
+        """The telling of what settled the statement."""
+        return MovementTelling(names=self.names, plan=self.plan, words=self.words.settling)
 
-    def ahead(self, statement: Statement, line: Line) -> Iterator[Block]:
+    def explained(self, *, level: int, quoted: bool, more: bool = False) -> Iterator[Block]:
+        """Everything that the statement pays or hands out, one after the other.
+
+        Args:
+            level: that of the headings.
+            quoted: whether clauses and reasons are told too, where no table tells them already.
+            more: whether to tell why each line is not more.
+        """
+        for line in self.statement.lines:
+            yield self._heading(self.line(line), line.amount, level)
+            yield from self._basis(self.names.clause(self.plan, line.clause), quoted=quoted)
+            yield from self._steps(line.component, line.steps)
+            if more:
+                yield from self._ahead(line)
+        for group in grouped(self.statement):
+            yield from self._moved(group, level=level, quoted=quoted, more=more)
+        if quoted:
+            yield from self._posted(level)
+        for award in self.statement.awards:
+            yield from self._awarded(award, level=level, quoted=quoted)
+
+    def line(self, line: Line) -> str:
+        """What a line is called."""
+        return self.names.component(self.plan, line.component)
+
+    def money(self, money: Money) -> str:
+        """A sum as the language writes it."""
+        return money_text(money, locale=self.words.language)
+
+    def _heading(self, name: str, amount: Money, level: int) -> Heading:
+        return Heading(level=level, content=inline(f"{name}: {self.money(amount)}"))
+
+    def _basis(self, text: str, *, quoted: bool) -> Iterator[Block]:
+        if quoted and text:
+            yield Paragraph(content=inline(text))
+
+    def _steps(self, component: str, steps: Iterable[Step]) -> Iterator[Block]:
+        """A sentence for each step of a component; nothing for one that was not traced."""
+        if self.depth is not Depth.LINES:
+            telling = StepTelling(
+                names=self.names,
+                plan=self.plan,
+                component=component_of(self.plan, component),
+                deals=self.depth is Depth.DEALS,
+            )
+            yield from _dashes(telling.sentences(steps))
+
+    def _ahead(self, line: Line) -> Iterator[Block]:
         """Why a line is not more; nothing for a line that was not traced."""
-        found = prospect(self.outcome, statement.plan, line)
+        found = prospect(self.names.outcome, self.statement.plan, line)
         if found is not None:
-            yield Paragraph(content=inline(self._ahead(found)))
+            for sentence in self._looking.sentences(found):
+                yield Paragraph(content=inline(sentence))
 
-    def clause(self, statement: Statement, line: Line) -> str:
-        """The wording of the clause that grants a line."""
-        plan = self.outcome.plan(statement.plan)
-        return self.text(plan.clause(line.clause).text, f"clause {line.clause}")
+    @property
+    def _looking(self) -> AheadTelling:
+        return AheadTelling(names=self.names, plan=self.plan, words=self.words.ahead)
 
-    def measure(self, measure_id: str) -> str:
-        """What a measure is called."""
-        return self.text(self.outcome.measure(measure_id).title, f"measure {measure_id}")
+    def _moved(
+        self, group: MovementGroup, *, level: int, quoted: bool, more: bool
+    ) -> Iterator[Block]:
+        sentences = () if self.depth is Depth.LINES else tuple(self.settling.sentences(group))
+        if not quoted and not sentences:
+            return  # the table of the pay says it all
+        amount = group.pay or group.balance
+        yield self._heading(self.settling.label(group), amount, level)
+        yield from self._basis(self.settling.clause(group.clause), quoted=quoted)
+        yield from _dashes(sentences)
+        if more and group.kind is MovementKind.CAPPED:
+            reason = self.words.settling.cut_off.format(
+                amount=self.money(-group.pay), term=self.settling.term(group.term)
+            )
+            yield Paragraph(content=inline(self._looking.why(reason)))
 
-    def text(self, text: Text, subject: str) -> str:
-        """A wording in the language told in; the error names what lacks it."""
-        try:
-            return text.get(self.words.language)
-        except MissingTextError as error:
-            error.subject = subject
-            raise
+    def _posted(self, level: int) -> Iterator[Block]:
+        """Adjustments and differences with their reasons."""
+        settling = self.settling
+        for adjustment in self.statement.adjustments:
+            name, why = settling.adjustment(adjustment)
+            yield self._heading(name, adjustment.amount, level)
+            yield Paragraph(content=inline(why))
+        for difference in self.statement.differences:
+            name, why = settling.difference(difference)
+            yield self._heading(name, difference.amount, level)
+            yield from self._basis(settling.clause(difference.clause), quoted=True)
+            yield Paragraph(content=inline(why))
 
-    def value(self, measure_id: str, value: Fraction, currency: str) -> str:
-        """A value of a measure, in its unit."""
-        if self.outcome.measure(measure_id).IS_MONEY:
-            return self._figure(Amount(value, currency))
-        return self._figure(value)
+    def _awarded(self, award: AwardLine, *, level: int, quoted: bool) -> Iterator[Block]:
+        if not quoted and not award.steps:
+            return
+        item = self.names.text(award.item, f"item of component {award.component}")
+        yield Heading(level=level, content=inline(f"{self.words.settling.award}: {item}"))
+        yield from self._basis(self.names.clause(self.plan, award.clause), quoted=quoted)
+        yield from self._steps(award.component, award.steps)
 
-    def _sentences(self, step: Step) -> Iterator[str]:
-        match step.kind:
-            case StepKind.MEASURE:
-                yield self._counted(step)
-                if self.deals and step.deals:
-                    yield self.words.deals.format(deals=", ".join(step.deals))
-            case StepKind.ATTAINMENT:
-                yield self._divided(step)
-            case StepKind.NO_QUOTA:
-                yield self.words.no_quota.format(measure=self.measure(step.subject))
-            case StepKind.GATE:
-                yield self._gate(step)
-            case StepKind.SLICE:
-                yield self._slice(step)
-            case StepKind.RATE:
-                yield self._priced(self.words.rate, step)
-            case StepKind.BONUS:
-                yield self.words.bonus.format(result=self._figure(step.result))
-            case StepKind.ROUNDING:
-                yield self._rounded(step)
 
-    def _counted(self, step: Step) -> str:
-        level = step.inputs["level"]
-        patterns = {0: self.words.counted_own, 1: self.words.counted_reports}
-        sentence = patterns.get(int(str(level)), self.words.counted_team).format(
-            measure=self.measure(step.subject),
-            level=level,
-            result=self._figure(step.result),
-            count=self.words.deal_count.of(len(step.deals), locale=self.words.language),
-        )
-        return sentence[:1].upper() + sentence[1:]
-
-    def _divided(self, step: Step) -> str:
-        return self.words.divided.format(
-            measure=self.measure(step.subject),
-            measured=self._figure(step.inputs["measured"]),
-            quota=self._figure(step.inputs["quota"]),
-            result=self._share(step.result),
-        )
-
-    def _gate(self, step: Step) -> str:
-        passed = step.result == 1
-        if "at_least" in step.inputs:
-            pattern = self.words.gate_passed if passed else self.words.gate_failed
-            bound = step.inputs["at_least"]
-        else:
-            pattern = self.words.gate_above_passed if passed else self.words.gate_above_failed
-            bound = step.inputs["above"]
-        return pattern.format(
-            attainment=self._share(step.inputs["attainment"]),
-            bound=self._share(bound),
-            measure=self.measure(step.subject),
-        )
-
-    def _slice(self, step: Step) -> str:
-        start, width = Fraction(str(step.inputs["start"])), Fraction(str(step.inputs["width"]))
-        if step.inputs["axis"] == "attainment":
-            edges = {"start": self._share(start), "end": self._share(start + width)}
-            return self._priced(self.words.slice_attainment, step, **edges)
-        edges = {"start": self._figure(start), "end": self._figure(start + width)}
-        return self._priced(self.words.slice_amount, step, **edges)
-
-    def _priced(self, pattern: str, step: Step, **edges: str) -> str:
-        rate = self._rate(step)
-        return pattern.format(
-            base=self._figure(step.inputs["base"]),
-            rate=rate,
-            result=self._figure(step.result),
-            **edges,
-        )
-
-    def _rate(self, step: Step) -> str:
-        times = step.inputs.get("times")
-        if times is None or times == 1:
-            return self._share(step.inputs["rate"])
-        return self.words.times.format(
-            rate=self._figure(step.inputs["rate"]), times=self._share(times)
-        )
-
-    def _rounded(self, step: Step) -> str:
-        together = step.inputs["point"] == RoundingPoint.STATEMENT.value
-        pattern = self.words.rounded_statement if together else self.words.rounded
-        return pattern.format(
-            exact=self._figure(step.inputs["exact"]),
-            mode=self.words.modes[str(step.inputs["mode"])],
-            result=self._figure(step.result),
-        )
-
-    def _ahead(self, found: Prospect) -> str:
-        match found:
-            case MissedGate(reach=reach):
-                return self.words.missed_gate.format(**self._reach(reach))
-            case NextBand(reach=reach):
-                is_curve = found.shape is LadderShape.CURVE
-                pattern = self.words.next_point if is_curve else self.words.next_band
-                return pattern.format(rate=self._next_rate(found), **self._reach(reach))
-            case NoQuota():
-                return self.words.lacks_quota.format(measure=self.measure(found.measure))
-            case Top():
-                return self.words.utmost[found.utmost.value]
-
-    def _reach(self, reach: Reach) -> dict[str, str]:
-        return {
-            "measure": self.measure(reach.measure),
-            "counted": self._figure(reach.counted),
-            "needed": self._figure(reach.needed),
-            "missing": self._figure(reach.missing),
-        }
-
-    def _next_rate(self, band: NextBand) -> str:
-        if band.times_of is None:
-            return self._share(band.rate)
-        times = band.times_of if band.times is None else self._share(band.times)
-        return self.words.times.format(rate=self._figure(band.rate), times=times)
-
-    def _share(self, ratio: Figure) -> str:
-        return share_text(Fraction(str(ratio)), locale=self.words.language)
-
-    def _figure(self, figure: Figure) -> str:
-        match figure:
-            case Amount() | Money():
-                return amount_text(figure, locale=self.words.language)
-            case Fraction() | int():
-                return number_text(figure, locale=self.words.language)
-            case str():
-                return figure
+def _dashes(sentences: Iterable[str]) -> Iterator[Dashes]:
+    items = tuple(Item(content=inline(text)) for text in sentences)
+    if items:
+        yield Dashes(items=items)

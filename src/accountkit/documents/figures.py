@@ -15,10 +15,11 @@ from accountkit.documents.formats import (
     money_text,
     percent_text,
 )
+from accountkit.settlement.trace import Figure
 from accountkit.values.money import Amount, Money
 from accountkit.values.rounding import RoundingMode, round_to
 
-__all__ = ["amount_text", "number_text", "share_text"]
+__all__ = ["amount_text", "figure_text", "number_of", "number_text", "share_text"]
 
 _PERCENT_PLACES = 4
 _NUMBER_PLACES = 6
@@ -57,6 +58,36 @@ def share_text(ratio: Fraction, *, locale: str) -> str:
     text = percent_text(Fraction(digits) / 100, locale=locale)
     number = decimal_text(digits, locale=locale)
     return text.replace(number, number + rest)
+
+
+def figure_text(figure: Figure, *, locale: str) -> str:
+    """A number of a trace, each kind in its own way; a word stays as it is.
+
+    >>> figure_text(Money.of("5.00", "PHP"), locale="en"), figure_text(3, locale="en")
+    ('₱5.00', '3')
+    """
+    match figure:
+        case Amount() | Money():
+            return amount_text(figure, locale=locale)
+        case Fraction() | int():
+            return number_text(figure, locale=locale)
+        case str():
+            return figure
+
+
+def number_of(figure: Figure) -> Fraction:
+    """The plain number of a figure that is one; money counts by its main unit.
+
+    >>> number_of(Money.of("5.50", "PHP"))
+    Fraction(11, 2)
+    """
+    match figure:
+        case Amount():
+            return figure.value
+        case Money():
+            return figure.exact.value
+        case _:
+            return Fraction(figure)
 
 
 def _digits(number: Fraction, places: int) -> tuple[Decimal, str]:
