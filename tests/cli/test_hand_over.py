@@ -68,7 +68,9 @@ def test_for_programs(handbook: Path) -> None:
     told = json.loads(hand_over(handbook, "--json").stdout)
 
     assert ("2026-Q1", 2, []) == (told["period"], told["people"], told["left_out"])
-    assert [{"component": None, "currency": "PHP", "amount": "12600.01"}] == told["totals"]
+    total = {"of": "total", "component": None, "currency": "PHP", "amount": "12600.01"}
+    assert [total] == told["totals"]
+    assert [] == told["in_no_column"]
     assert (
         (handbook.parent / "payroll.control.txt")
         .read_text(encoding="utf-8")

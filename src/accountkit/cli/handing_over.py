@@ -102,11 +102,20 @@ def _told(made: HandOver, to: Path, sheet: Path) -> dict[str, Any]:
         "people": made.people,
         "totals": [
             {
+                "of": total.field.value,
                 "component": total.component,
                 "currency": total.amount.currency,
                 "amount": str(total.amount.amount),
             }
             for total in made.totals
+        ],
+        "in_no_column": [
+            {
+                "currency": rest.amount.currency,
+                "amount": str(rest.amount.amount),
+                "people": rest.people,
+            }
+            for rest in made.unsplit
         ],
         "left_out": list(made.left_out),
         "control_sum": made.control_sum,

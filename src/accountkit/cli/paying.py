@@ -16,13 +16,16 @@ import typer
 from accountkit.cli.printing import print_json, with_progress, working
 from accountkit.documents import pay_list, pay_statement
 from accountkit.documents.document import SUFFIXES
+from accountkit.documents.statement_data import told_statement
 from accountkit.documents.statement_rows import statement_rows, write_rows
-from accountkit.engine.pay import evaluate
+from accountkit.engine.pay import evaluate_sequence
 from accountkit.errors import UsageError, did_you_mean
 from accountkit.handbook import Handbook
 from accountkit.plans.faults import Fault
-from accountkit.settlement.statements import Outcome, Statement
-from accountkit.stores import Commit, PayRun, open_store, run_key
+from accountkit.settlement.statements import Outcome
+from accountkit.stores import Commit, PayRun, is_there, open_store, run_key
+from accountkit.values.calendars import PeriodKind
+from accountkit.values.periods import Period
 
 __all__ = [
     "STATEMENT_FORMATS",
@@ -102,17 +105,23 @@ def worked_out(wanted: Wanted, *, keyed: bool) -> tuple[Handbook, list[PayRun]]:
     with working("reading the handbook and its tables"):
         handbook = Handbook.load(wanted.handbook, wanted.data)
         handbook.check().raise_for_errors()
-    bound = [handbook.bind(period) for period in handbook.periods(wanted.period)]
+    asked = handbook.periods(wanted.period)
+    paid = _paid_before(handbook, asked, wanted.store)
+    before = _leading_up_to(handbook, asked, paid)
+    bounds = [handbook.bind(period) for period in (*before, *asked)]
     facts = handbook.facts()
+    outcomes = evaluate_sequence(
+        bounds, facts, paid={run.outcome.period: run.outcome for run in paid}
+    )
     made_at = datetime.now(UTC)
-    runs = [
-        PayRun(
-            key=run_key(promised, facts) if keyed else "",
-            made_at=made_at,
-            outcome=evaluate(promised, facts),
-        )
-        for promised in with_progress(bound, "reckoning")
-    ]
+    runs: list[PayRun] = []
+    keys = [run.key for run in paid]
+    for number, outcome in enumerate(with_progress(outcomes, "reckoning", of=len(bounds))):
+        if outcome.period not in asked:
+            continue
+        key = run_key(bounds[: number + 1], facts, keys) if keyed else ""
+        keys.append(key)
+        runs.append(PayRun(key=key, made_at=made_at, outcome=outcome))
     for run in runs:
         if not run.outcome.statements and not run.outcome.faults:
             raise UsageError(
@@ -121,6 +130,50 @@ def worked_out(wanted: Wanted, *, keyed: bool) -> tuple[Handbook, list[PayRun]]:
                 f"deals are known for {facts.span}" if facts.span else "add the deals",
             )
     return handbook, runs
+
+
+def _paid_before(handbook: Handbook, asked: tuple[Period, ...], url: str | None) -> list[PayRun]:
+    """What a store kept last of each period before those asked for, oldest first."""
+    if url is None or not is_there(url):
+        return []
+    calendar = handbook.company.calendar
+    with closing(open_store(url, make=False)) as store:
+        kept = (store.latest(calendar.label(period)) for period in _earlier(handbook, asked))
+        return [run for run in kept if run is not None]
+
+
+def _leading_up_to(
+    handbook: Handbook, asked: tuple[Period, ...], paid: list[PayRun]
+) -> tuple[Period, ...]:
+    """The periods before those asked for that these depend on, oldest first.
+
+    All since the first plan where one carries something on, else those that were paid.
+    """
+    kinds = _kinds(handbook, asked)
+    if any(plan.carries for plan in handbook.plans if plan.period in kinds):
+        return _earlier(handbook, asked)
+    return tuple(run.outcome.period for run in paid)
+
+
+def _earlier(handbook: Handbook, asked: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods of the plans' kind that end before the first one asked for."""
+    calendar, first = handbook.company.calendar, asked[0]
+    found: dict[Period, None] = {}
+    for kind in _kinds(handbook, asked):
+        plans = [plan for plan in handbook.plans if plan.period is kind]
+        start = min(plan.start for plan in plans)
+        if start < first.start:
+            for period in calendar.periods(kind, Period(start, first.start)):
+                if period.end <= first.start and any(plan.covers(period) for plan in plans):
+                    found[period] = None
+    return tuple(found)
+
+
+def _kinds(handbook: Handbook, asked: tuple[Period, ...]) -> tuple[PeriodKind, ...]:
+    """How often the plans are reckoned that the first period asked for is one of."""
+    calendar, first = handbook.company.calendar, asked[0]
+    kinds = dict.fromkeys(plan.period for plan in handbook.plans)
+    return tuple(kind for kind in kinds if calendar.period_of(kind, first.start) == first)
 
 
 def kept_runs(handbook: Handbook, periods: str, url: str) -> Iterator[PayRun]:
@@ -230,26 +283,9 @@ def _told(handbook: Handbook, outcomes: list[Outcome], period: str) -> dict[str,
         "currency": handbook.company.currency,
         "period": period,
         "statements": [
-            _told_statement(statement) for outcome in outcomes for statement in outcome.statements
+            told_statement(statement) for outcome in outcomes for statement in outcome.statements
         ],
         "faults": told_faults(handbook, outcomes),
-    }
-
-
-def _told_statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "payee": statement.payee,
-        "period": statement.label,
-        "currency": statement.currency,
-        "total": str(statement.total.amount),
-        "lines": [
-            {
-                "component": line.component,
-                "amount": str(line.amount.amount),
-                "clause": f"{statement.plan}:{line.clause}",
-            }
-            for line in statement.lines
-        ],
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -35,11 +35,14 @@ def working(what: str) -> Generator[None]:
         yield
 
 
-def with_progress(items: Sequence[T], what: str) -> Iterable[T]:
-    """The items, with a bar on a terminal while they are gone through."""
+def with_progress(items: Iterable[T], what: str, *, of: int | None = None) -> Iterable[T]:
+    """The items, with a bar on a terminal while they are gone through.
+
+    ``of`` says how many they are, where they do not know it themselves.
+    """
     if not sys.stderr.isatty():
         return items
     from rich.console import Console  # noqa: PLC0415 - a terminal alone needs it
     from rich.progress import track  # noqa: PLC0415 - as above
 
-    return track(items, description=what, console=Console(stderr=True), transient=True)
+    return track(items, total=of, description=what, console=Console(stderr=True), transient=True)
