@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from accountkit.engine.pay import evaluate
-from accountkit.facts.deals import Facts
+from accountkit.facts.known import Facts
 from accountkit.plans.bound import BoundPlan
 from accountkit.settlement.prospects import MissedGate, NextBand, Prospect, prospect
 from accountkit.settlement.statements import Outcome

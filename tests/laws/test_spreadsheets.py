@@ -9,7 +9,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accountkit.documents.statement_rows import StatementRow, read_rows, write_rows
+from accountkit.documents.statement_rows import RowKind, StatementRow, read_rows, write_rows
 from accountkit.testing.strategies import moneys
 from accountkit.wire.spreadsheets import guarded, record, unguarded
 
@@ -25,7 +25,9 @@ ROWS = st.builds(
     period=TEXTS,
     first_day=st.dates(),
     last_day=st.dates(),
-    component=TEXTS,
+    kind=st.sampled_from(RowKind),
+    item=TEXTS,
+    detail=TEXTS,
     clause=TEXTS,
     amount=moneys(),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ __all__ = [
     "dates",
     "ladders",
     "moneys",
+    "one_in",
     "periods",
     "rates",
     "ratios",
@@ -63,6 +65,7 @@ def moneys(
     return Money.from_minor(draw(st.integers(min_minor, max_minor)), code)
 
 
+@cache
 def ratios(
     min_value: Fraction | int = -1000, max_value: Fraction | int = 1000
 ) -> st.SearchStrategy[Fraction]:
@@ -74,9 +77,16 @@ def ratios(
     return st.one_of(finite, st.fractions(low, high, max_denominator=finest))
 
 
+@cache
 def rates() -> st.SearchStrategy[Fraction]:
     """Ratios from 0 to 1."""
     return ratios(0, 1)
+
+
+@cache
+def one_in(count: int) -> st.SearchStrategy[bool]:
+    """Yes once in so many times; what is found to fail shrinks to no."""
+    return st.integers(1, count).map(lambda number: number == count)
 
 
 def weights(min_size: int = 1, max_size: int = 12) -> st.SearchStrategy[list[Fraction]]:
