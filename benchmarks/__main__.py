@@ -11,6 +11,7 @@ import adventureworks
 import catalogue_time
 import document_time
 import import_time
+import pay_ratios
 from table import table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +21,7 @@ def main() -> int:
     """Measure what can be measured here, and say what cannot."""
     measurements = [import_time.measure(), catalogue_time.measure()]
     measurements += document_time.measure(ROOT / "examples" / "habagat")
+    measurements += pay_ratios.measure()
     data = _adventureworks()
     if data is None:
         print("no AdventureWorks data: name its folder's parent with ACCOUNTKIT_DATA")

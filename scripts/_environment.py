@@ -213,8 +213,8 @@ class Environment:
         path = f"{self.bin}{os.pathsep}{ours.get('PATH', os.defpath)}"
         return {**ours, "VIRTUAL_ENV": str(self.folder), "PATH": path, **more}
 
-    def run(self, command: Sequence[str | Path], **variables: str) -> int:
-        """Run a command of the environment in the repository's folder; give its exit code."""
+    def run(self, command: Sequence[str | Path], *, folder: Path = ROOT, **variables: str) -> int:
+        """Run a command of the environment, in the repository's folder; give its exit code."""
         program, *arguments = (str(part) for part in command)
         found = shutil.which(program, path=str(self.bin))
         if found is None:
@@ -222,7 +222,7 @@ class Environment:
         return subprocess.run(
             [found, *arguments],
             check=False,
-            cwd=ROOT,
+            cwd=folder,
             env=self.variables(**variables),
             stdin=subprocess.DEVNULL,
         ).returncode

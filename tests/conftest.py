@@ -1,6 +1,7 @@
 """What every test may use: the Hypothesis profiles and the folder of real data.
 
-Profile ``ci`` draws the same examples on every run, and more of them; ``dev`` draws new ones.
+Profile ``ci`` draws the same examples on every run, and more of them; ``dev`` draws new ones;
+``mutate`` draws the same few on every run, for a mutant is tried against them in a second.
 The environment variable HYPOTHESIS_PROFILE chooses; without it, ``ci`` holds where CI is true.
 """
 
@@ -28,6 +29,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("dev", deadline=None, max_examples=50)
+settings.register_profile("mutate", settings.get_profile("ci"), max_examples=25)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if IN_CI else "dev"))
 
 
