@@ -104,7 +104,7 @@ pytest_collect_file = Sybil(
         CodeBlockParser("yaml", write_file),
         SkipParser(),
     ],
-    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
     setup=enter,
     teardown=leave,
 ).pytest()
