@@ -187,3 +187,14 @@ def test_a_parameter_is_the_persons_own_else_the_levels_else_the_plans() -> None
 
 
 ALL_CLAUSES = (clause("commission"), clause("bonus"))
+
+
+@pytest.mark.parametrize("taken", ["returns", "minimum_pay", "negative", "least_payment"])
+def test_no_component_goes_by_the_name_of_one_of_the_plans_own_balances(taken: str) -> None:
+    """Its payment terms would be entered in the same ledger."""
+    with pytest.raises(TermsError) as error:
+        a_plan(a_bonus("PHP 5.00", id=taken))
+    assert (
+        f"component {taken}: has the id of one of the plan's own balances; give each its own id"
+        == str(error.value)
+    )

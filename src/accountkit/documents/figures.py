@@ -19,7 +19,7 @@ from accountkit.settlement.trace import Figure
 from accountkit.values.money import Amount, Money
 from accountkit.values.rounding import RoundingMode, round_to
 
-__all__ = ["amount_text", "figure_text", "number_of", "number_text", "share_text"]
+__all__ = ["amount_text", "figure_text", "number_text", "share_text"]
 
 _PERCENT_PLACES = 4
 _NUMBER_PLACES = 6
@@ -73,21 +73,6 @@ def figure_text(figure: Figure, *, locale: str) -> str:
             return number_text(figure, locale=locale)
         case str():
             return figure
-
-
-def number_of(figure: Figure) -> Fraction:
-    """The plain number of a figure that is one; money counts by its main unit.
-
-    >>> number_of(Money.of("5.50", "PHP"))
-    Fraction(11, 2)
-    """
-    match figure:
-        case Amount():
-            return figure.value
-        case Money():
-            return figure.exact.value
-        case _:
-            return Fraction(figure)
 
 
 def _digits(number: Fraction, places: int) -> tuple[Decimal, str]:

@@ -10,14 +10,14 @@ from fractions import Fraction
 
 import attrs
 
-from accountkit.documents.figures import figure_text, number_of, share_text
+from accountkit.documents.figures import figure_text, share_text
 from accountkit.documents.step_words import StepWords
 from accountkit.plans.components import Component
 from accountkit.plans.measures import FulfilmentShare
 from accountkit.plans.plan import Plan
 from accountkit.plans.rate_tables import Axis
 from accountkit.settlement.statements import Outcome
-from accountkit.settlement.trace import Figure
+from accountkit.settlement.trace import Figure, number_of
 from accountkit.values.money import Amount
 from accountkit.values.texts import MissingTextError, Text
 

@@ -13,7 +13,6 @@ from types import MappingProxyType
 
 import attrs
 
-from accountkit.documents.figures import number_of
 from accountkit.documents.formats import date_text
 from accountkit.documents.pay_names import PayNames
 from accountkit.documents.step_words import StepWords
@@ -22,7 +21,7 @@ from accountkit.plans.components import StepSum as StepComponent
 from accountkit.plans.measures import Contacts, FulfilmentShare, Quotient, WeightedSum, Whose
 from accountkit.plans.plan import Plan
 from accountkit.plans.rate_tables import Axis
-from accountkit.settlement.trace import Figure, Step, StepKind
+from accountkit.settlement.trace import Figure, Step, StepKind, number_of
 from accountkit.values.money import Amount, Money
 from accountkit.values.rounding import RoundingPoint
 

@@ -140,6 +140,12 @@ class Facts:
         """The invoices of each deal, earliest first."""
         return _grouped((invoice.deal, invoice) for invoice in self.invoices)
 
+    def adjustments_in(self, person: str, period: Period) -> tuple[Adjustment, ...]:
+        """The adjustments of a person that belong to a period."""
+        if not self.adjustments:
+            return ()
+        return tuple(one for one in self.adjustments_of.get(person, ()) if one.period == period)
+
     @cached_property
     def adjustments_of(self) -> Mapping[str, tuple[Adjustment, ...]]:
         """The adjustments of each person, earliest first."""

@@ -9,12 +9,12 @@ id instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias, cast
 
 import attrs
 
 from accountkit.errors import TermsError, did_you_mean
+from accountkit.plans._circles import circle_in
 from accountkit.plans.components import Accumulate, Commission, Component, Override, StepSum
 from accountkit.plans.measures import (
     ActiveClients,
@@ -111,15 +111,13 @@ def _other_currencies(
 
 def _circles(names: tuple[str, ...], known: Mapping[str, Measure]) -> Iterator[TermsError]:
     graph = {name: tuple(measures_within(known[name])) for name in names if name in known}
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        circle = " is made of ".join(reversed(error.args[1]))
+    circle = circle_in(graph)
+    if circle:
         yield TermsError(
-            f"measure {error.args[1][0]}",
-            f"goes in a circle: {circle}",
+            f"measure {circle[0]}",
+            f"goes in a circle: {' is made of '.join(circle)}",
             "let one of them count facts",
-            path=("measures", error.args[1][0]),
+            path=("measures", circle[0]),
         )
 
 

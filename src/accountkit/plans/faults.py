@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import attrs
 
-from accountkit.errors import Place
+from accountkit.errors import Place, TermsError
 from accountkit.values.periods import Period
 
-__all__ = ["Fault", "Missing"]
+__all__ = ["Fault", "Missing", "outside_table"]
 
 
 @attrs.frozen(kw_only=True)
@@ -49,3 +49,8 @@ class Missing(Exception):  # noqa: N818 - the word is what it says, and it never
         self.subject = subject
         self.problem = problem
         self.remedy = remedy
+
+
+def outside_table(subject: str, outside: TermsError) -> Missing:
+    """What is missing where a table has no band for what was reached: never a rate of zero."""
+    return Missing(subject, outside.problem, outside.remedy or "add a band for it")

@@ -11,30 +11,33 @@ import enum
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from accountkit.errors import TermsError, UnknownNameError, did_you_mean
+from accountkit.plans._circles import circle_in
+from accountkit.plans._mentions import (
+    accumulates,
+    components_read,
+    measures_asked,
+    measures_of,
+    moneys_of,
+    parameters_of,
+)
 from accountkit.plans.caps import Cap
 from accountkit.plans.components import (
     Accumulate,
     Award,
-    Bonus,
     Commission,
     Component,
-    Formula,
     Override,
-    Scorecard,
     Spiff,
-    StepSum,
 )
-from accountkit.plans.conditions import Gate
 from accountkit.plans.conversions import Conversion
 from accountkit.plans.crediting import Crediting
 from accountkit.plans.draws import Draw
-from accountkit.plans.expressions import AttainmentOf, EarnedBy, ParameterOf, ValueOf, walk
 from accountkit.plans.guarantees import Guarantee, MinimumPay
 from accountkit.plans.holdbacks import Holdback
 from accountkit.plans.parameters import Parameter
@@ -53,6 +56,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["NegativeResult", "Participants", "Plan", "WithoutQuota"]
+
+
+_OWN_BALANCES = ("returns", "minimum_pay", "negative", "least_payment")
+"""What the movements of the plan's own terms go by."""
 
 
 class Participants(enum.Enum):
@@ -186,7 +193,7 @@ class Plan:
                 "swap the dates",
                 path=("until",),
             )
-        alone = [part for part in self.components if _accumulates(part) is Accumulate.ALONE]
+        alone = [part for part in self.components if accumulates(part) is Accumulate.ALONE]
         if self.rounding.point is RoundingPoint.DEAL and not alone:
             raise TermsError(
                 f"plan {self.id}",
@@ -261,7 +268,7 @@ class Plan:
 
     def _check_names(self) -> None:
         """Balances go by id: nothing that keeps one may share its id with another."""
-        seen: dict[str, str] = {}
+        seen = dict.fromkeys(_OWN_BALANCES, "plan's own balances")
         for name, terms in (("components", self.components), *self._settling()):
             for position, term in enumerate(terms):
                 if term.id in seen:
@@ -295,17 +302,14 @@ class Plan:
                         did_you_mean(wanted, known, "name one of its components"),
                         path=("components", position),
                     )
-        graph = {part.id: tuple(components_read(part)) for part in self.components}
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle = " reads ".join(reversed(error.args[1]))
+        circle = circle_in({part.id: components_read(part) for part in self.components})
+        if circle:
             raise TermsError(
                 f"plan {self.id}",
-                f"goes in a circle: {circle}",
+                f"goes in a circle: {' reads '.join(circle)}",
                 "let one of them stand alone",
                 path=("components",),
-            ) from None
+            )
 
     def _check_clause(self, subject: str, clause: str, path: tuple[str | int, ...]) -> None:
         clauses = [item.id for item in _with_items(self.clauses)]
@@ -321,7 +325,7 @@ class Plan:
         self._check_clause(f"component {component.id}", component.clause, (*path, "clause"))
         if isinstance(component, Award):
             return
-        alone = _accumulates(component) is Accumulate.ALONE
+        alone = accumulates(component) is Accumulate.ALONE
         if not alone and any(kicker.where is not None for kicker in component.kickers):
             raise TermsError(
                 f"component {component.id}",
@@ -405,7 +409,7 @@ class Plan:
 
     def parameters_used(self) -> tuple[str, ...]:
         """Names of the parameters that the plan refers to, each once, in order of use."""
-        named = [name for part in self.components for name in _parameters(part)]
+        named = [name for part in self.components for name in parameters_of(part)]
         terms = (*self.caps, *self.guarantees, *self.draws, self.minimum_pay)
         named += [term.amount_from for term in terms if term and term.amount_from]
         return tuple(dict.fromkeys(named))
@@ -415,9 +419,9 @@ class Plan:
 
         Measures that others are made of are not among them.
         """
-        used = [name for part in self.components for name in _measures(part)]
+        used = [name for part in self.components for name in measures_of(part)]
         gates = (item.release.gate for item in self.holdbacks)
-        used += [name for gate in gates if gate is not None for name in _asked(gate)]
+        used += [name for gate in gates if gate is not None for name in measures_asked(gate)]
         used += [rule.measure for rule in self.standing]
         return tuple(dict.fromkeys(used))
 
@@ -438,77 +442,6 @@ def _with_items(clauses: Iterable[Clause]) -> Iterator[Clause]:
         yield from _with_items(clause.items)
 
 
-def components_read(component: Component) -> Iterator[str]:
-    """Ids of the components whose amounts a component depends on."""
-    for gate in _gates(component):
-        if gate.earned_by is not None:
-            yield gate.earned_by
-    if isinstance(component, Formula):
-        for part in walk(component.expression):
-            if isinstance(part, EarnedBy):
-                yield part.component
-
-
-def _accumulates(component: Component) -> Accumulate | None:
-    return component.accumulate if isinstance(component, Commission | StepSum) else None
-
-
-def _gates(component: Component) -> Iterator[Gate]:
-    yield from component.gates
-    if not isinstance(component, Award):
-        for kicker in component.kickers:
-            if kicker.gate is not None:
-                yield kicker.gate
-
-
-def _parameters(component: Component) -> Iterator[str]:
-    if component.eligible is not None:
-        yield component.eligible.parameter
-    names: list[str | None] = []
-    match component:
-        case Commission():
-            names = [component.times]
-        case Bonus():
-            names = [component.amount_from]
-        case Scorecard():
-            names = [component.target_from]
-        case Formula():
-            parts = walk(component.expression)
-            names = [part.name for part in parts if isinstance(part, ParameterOf)]
-        case _:
-            pass
-    if not isinstance(component, Award):
-        bounds = (component.cap, component.floor)
-        names += [bound.amount_from for bound in bounds if bound is not None]
-    yield from (name for name in names if name is not None)
-
-
-def _measures(component: Component) -> Iterator[str]:
-    match component:
-        case Commission() | StepSum():
-            yield component.measure
-            if component.by is not None:
-                yield component.by
-            if component.grid is not None:
-                yield from (axis.by for axis in component.grid.axes if axis.by is not None)
-        case Override():
-            yield component.measure
-        case Scorecard():
-            yield from (item.measure for item in component.items)
-        case Formula():
-            for part in walk(component.expression):
-                if isinstance(part, ValueOf | AttainmentOf):
-                    yield part.measure
-        case _:
-            pass
-    for gate in _gates(component):
-        yield from _asked(gate)
-
-
-def _asked(gate: Gate) -> Iterator[str]:
-    yield from (name for name in (gate.attainment_of, gate.value_of) if name is not None)
-
-
 _Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -518,7 +451,7 @@ def _moneys(plan: Plan) -> Iterator[tuple[_Path, Money]]:
         path: _Path = ("components", position)
         if isinstance(part, Award):
             continue
-        for name, money in _component_moneys(part):
+        for name, money in moneys_of(part):
             if money is not None:
                 yield (*path, name), money
     yield from _settling_moneys(plan)
@@ -541,19 +474,3 @@ def _settling_moneys(plan: Plan) -> Iterator[tuple[_Path, Money]]:
         yield ("minimum_pay", "amount"), plan.minimum_pay.amount
     if plan.least_payment is not None:
         yield ("least_payment",), plan.least_payment
-
-
-def _component_moneys(part: Component) -> Iterator[tuple[str, Money | None]]:
-    match part:
-        case Bonus() | Spiff():
-            yield "amount", part.amount
-        case Scorecard():
-            yield "target", part.target
-        case Commission():
-            for exception in part.exceptions:
-                yield "exceptions", exception.amount
-        case _:
-            pass
-    if not isinstance(part, Award):
-        yield "cap", part.cap.amount if part.cap else None
-        yield "floor", part.floor.amount if part.floor else None

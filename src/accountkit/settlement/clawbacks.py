@@ -13,7 +13,7 @@ import attrs
 
 from accountkit.errors import TermsError
 from accountkit.facts.deals import Deal
-from accountkit.plans.faults import Missing
+from accountkit.plans.faults import Missing, outside_table
 from accountkit.plans.returns import ReturnRule, Returns
 from accountkit.settlement.accounts import DealEarning
 from accountkit.settlement.balances import Movement, MovementKind
@@ -149,8 +149,4 @@ def _share(earning: DealEarning, given_back: Deal, rule: Returns) -> Fraction:
     try:
         return rule.share.value_at(Fraction(months_between(earning.date, given_back.date)))
     except TermsError as outside:
-        raise Missing(
-            f"share taken back for deal {earning.deal}",
-            outside.problem,
-            outside.remedy or "add a band for it",
-        ) from None
+        raise outside_table(f"share taken back for deal {earning.deal}", outside) from None

@@ -60,7 +60,7 @@ def settle(
     settled = _settled(settling, ledger, earned, amounts)
     if plan.tops_up:
         _top_up(settling, ledger)
-    adjustments = _adjustments(settling) if settling.facts.adjustments else ()
+    adjustments = _adjustments(settling)
     total = disburse(settling, ledger, _added(settling, adjustments))
     if total < settling.zero and plan.negative is not NegativeResult.PAY_BACK:
         return _below_zero(settling, total)
@@ -179,8 +179,7 @@ def _adjustments(settling: Settling) -> tuple[Adjustment, ...]:
     Raises:
         Missing: one is in another currency.
     """
-    of_person = settling.facts.adjustments_of.get(settling.payee.person, ())
-    found = tuple(one for one in of_person if one.period == settling.period)
+    found = settling.facts.adjustments_in(settling.payee.person, settling.period)
     for adjustment in found:
         if adjustment.amount.currency != settling.currency:
             raise Missing(

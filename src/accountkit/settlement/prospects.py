@@ -56,9 +56,9 @@ from accountkit.settlement._prospect_kinds import (
     Utmost,
 )
 from accountkit.settlement.statements import Line, Outcome
-from accountkit.settlement.trace import Figure, Step, StepKind
+from accountkit.settlement.trace import Figure, Step, StepKind, number_of
 from accountkit.values.ladders import Band, Edge, Ladder, LadderShape
-from accountkit.values.money import Amount, Money, currency_digits
+from accountkit.values.money import Amount, currency_digits
 
 __all__ = [
     "AtCap",
@@ -126,7 +126,7 @@ class _Ahead:
             if missed is not None:
                 return MissedGate(bound=gate.bound, reach=missed)
         capped = self._step(StepKind.CAP)
-        if capped is not None and _number(capped.inputs["value"]) >= _number(capped.result):
+        if capped is not None and number_of(capped.inputs["value"]) >= number_of(capped.result):
             return AtCap(most=capped.inputs["most"])
         found = self._by_kind(component)
         if isinstance(found, Top):
@@ -170,25 +170,25 @@ class _Ahead:
                 if step.kind is StepKind.GATE
                 and step.subject in {gate.attainment_of, gate.value_of, gate.earned_by}
                 and name in step.inputs
-                and _number(step.inputs[name]) == gate.bound
+                and number_of(step.inputs[name]) == gate.bound
             ),
             None,
         )
         if asked is None or asked.result != 0:
             return None
-        counted, edge = _number(asked.inputs["value"]), gate.bound
+        counted, edge = number_of(asked.inputs["value"]), gate.bound
         measure = gate.value_of
         divided = None
         if gate.attainment_of is not None:
             divided = next(
                 step
                 for step in self._all(StepKind.ATTAINMENT, gate.attainment_of)
-                if _number(step.result) == counted
+                if number_of(step.result) == counted
             )
         if divided is not None:
             measure = gate.attainment_of
-            counted = _number(divided.inputs["measured"])
-            edge *= _number(divided.inputs["quota"])
+            counted = number_of(divided.inputs["measured"])
+            edge *= number_of(divided.inputs["quota"])
         way = _Way(edge=edge, owned=gate.passes(gate.bound), too_much=name in {"at_most", "below"})
         return self._reach(counted, way, measure=measure, component=gate.earned_by)
 
@@ -302,7 +302,7 @@ class _Ahead:
         counted = self._step(StepKind.SPIFF)
         left = None
         if component.at_most is not None:
-            paid = Fraction(0) if counted is None else _number(counted.inputs["count"])
+            paid = Fraction(0) if counted is None else number_of(counted.inputs["count"])
             left = component.at_most - paid
             if left <= 0:
                 return Top(utmost=Utmost.ALL_SPIFFS)
@@ -312,25 +312,27 @@ class _Ahead:
         """Where the line stands on an axis, by what was recorded of it."""
         if axis is Axis.ATTAINMENT:
             divided = self._priced_by(StepKind.ATTAINMENT, measure)
-            quota = _number(divided.inputs["quota"])
-            return _Place(position=_number(divided.result), unit=quota, measure=measure, axis=axis)
+            quota = number_of(divided.inputs["quota"])
+            return _Place(
+                position=number_of(divided.result), unit=quota, measure=measure, axis=axis
+            )
         if axis in {Axis.AMOUNT, Axis.COUNT}:
             counted = self._counted(measure)
             return _Place(position=counted, unit=Fraction(1), measure=measure, axis=axis)
         found = self._priced_by(StepKind.POSITION, axis.value)
-        return _Place(position=_number(found.result), unit=Fraction(1), measure=None, axis=axis)
+        return _Place(position=number_of(found.result), unit=Fraction(1), measure=None, axis=axis)
 
     def _counted(self, measure: str) -> Fraction:
         """The value of a measure, which for one that is made of others is in their last step."""
         match self._outcome.measure(measure):
             case WeightedSum():
                 parts = self._all(StepKind.WEIGHTED, measure)
-                return sum((_number(step.result) for step in parts), Fraction(0))
+                return sum((number_of(step.result) for step in parts), Fraction(0))
             case Quotient(when_zero=when_zero):
                 divided = self._step(StepKind.QUOTIENT, measure)
-                return _number(when_zero or 0) if divided is None else _number(divided.result)
+                return number_of(when_zero or 0) if divided is None else number_of(divided.result)
             case _:
-                return _number(self._priced_by(StepKind.MEASURE, measure).result)
+                return number_of(self._priced_by(StepKind.MEASURE, measure).result)
 
     def _priced_by(self, kind: StepKind, subject: str) -> Step:
         """The step that the price rests on: the last one before it, after those of the gates."""
@@ -402,7 +404,7 @@ class _Ahead:
         """What every rate was multiplied by, if anything was priced."""
         for step in self._steps:
             if step.kind in {StepKind.SLICE, StepKind.RATE} and "times" in step.inputs:
-                return _number(step.inputs["times"])
+                return number_of(step.inputs["times"])
         return None
 
     def _step(self, kind: StepKind, subject: str | None = None) -> Step | None:
@@ -484,13 +486,3 @@ def _better_below(ladder: Ladder, position: Fraction) -> tuple[Fraction, Fractio
     nearest = below[-1]
     end = nearest.start if ladder.shape is LadderShape.CURVE else nearest.end
     return None if end is None else (end, nearest.value)
-
-
-def _number(figure: Figure) -> Fraction:
-    match figure:
-        case Amount():
-            return figure.value
-        case Money():
-            return figure.exact.value
-        case _:
-            return Fraction(figure)

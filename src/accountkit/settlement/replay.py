@@ -12,7 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import prod
 
-from accountkit.settlement.trace import Figure, Step, StepKind
+from accountkit.settlement.trace import Figure, Step, StepKind, number_of
 from accountkit.values.money import Amount, Money, currency_digits
 from accountkit.values.rounding import RoundingMode, RoundingPoint, round_units
 
@@ -43,7 +43,7 @@ class _Inputs:
         return name in self.step.inputs
 
     def __getitem__(self, name: str) -> Fraction:
-        return _number(self.step.inputs[name])
+        return number_of(self.step.inputs[name])
 
     def product(self, *names: str) -> Fraction:
         """Those of the inputs that are there, multiplied."""
@@ -56,7 +56,7 @@ class _Inputs:
 
     @property
     def result(self) -> Fraction:
-        return _number(self.step.result)
+        return number_of(self.step.result)
 
     @property
     def scale(self) -> int:
@@ -78,7 +78,7 @@ def _gate(inputs: _Inputs) -> Fraction:
 
 
 def _quota(inputs: _Inputs) -> Fraction:
-    over = _number(inputs.step.inputs.get("over_assignment", 0))
+    over = number_of(inputs.step.inputs.get("over_assignment", 0))
     return inputs.product("target", "ramp", "days") / (1 + over)
 
 
@@ -167,16 +167,6 @@ _RULES: dict[StepKind, Callable[[_Inputs], Fraction]] = {
     StepKind.CLAWBACK: _clawback,
     StepKind.LIMIT: lambda inputs: inputs["sum"] - inputs["value"],
 }
-
-
-def _number(figure: Figure) -> Fraction:
-    match figure:
-        case Amount():
-            return figure.value
-        case Money():
-            return figure.exact.value
-        case _:
-            return Fraction(figure)
 
 
 def _figure(value: Fraction, like: Figure) -> Figure:

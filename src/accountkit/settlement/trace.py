@@ -15,7 +15,7 @@ import attrs
 
 from accountkit.values.money import Amount, Money
 
-__all__ = ["Figure", "Step", "StepKind"]
+__all__ = ["Figure", "Step", "StepKind", "number_of"]
 
 Figure: TypeAlias = Amount | Money | Fraction | int | str
 """A number of a trace: exact money, rounded money, a ratio, a count, or the name of a mode."""
@@ -145,3 +145,18 @@ class Step:
     result: Figure
     inputs: Mapping[str, Figure] = attrs.field(factory=dict[str, Figure])
     deals: tuple[str, ...] = ()
+
+
+def number_of(figure: Figure) -> Fraction:
+    """The plain number of a figure that is one; money counts by its main unit.
+
+    >>> number_of(Money.of("5.50", "PHP"))
+    Fraction(11, 2)
+    """
+    match figure:
+        case Amount():
+            return figure.value
+        case Money():
+            return figure.exact.value
+        case _:
+            return Fraction(figure)

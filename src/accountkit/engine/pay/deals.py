@@ -21,7 +21,7 @@ from accountkit.facts.deals import Deal, DealKind
 from accountkit.facts.known import Facts
 from accountkit.plans.bound import Payee
 from accountkit.plans.components import Commission, Exception_, StepSum
-from accountkit.plans.faults import Missing
+from accountkit.plans.faults import Missing, outside_table
 from accountkit.plans.measures import MarginSum, SalesSum, UnitSum
 from accountkit.plans.rate_tables import Axis
 from accountkit.plans.selections import Selection
@@ -128,11 +128,7 @@ class DealPricing:
                 return value, {"sum": Amount(given, currency), "share": part.share}
             value = sum((piece.base * piece.rate for piece in price(place, base)), Fraction(0))
         except TermsError as outside:
-            raise Missing(
-                f"rate of deal {part.deal.id}",
-                outside.problem,
-                outside.remedy or "add a band for it",
-            ) from None
+            raise outside_table(f"rate of deal {part.deal.id}", outside) from None
         return value * self.times, self._by_rate(base, value / base if base else Fraction(0))
 
     def _by_rate(self, base: Fraction, rate: Fraction) -> dict[str, Figure]:

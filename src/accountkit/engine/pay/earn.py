@@ -24,7 +24,7 @@ from accountkit.facts.deals import Deal, DealKind
 from accountkit.plans import components as terms
 from accountkit.plans.components import Accumulate, Award, Component
 from accountkit.plans.conditions import Gate
-from accountkit.plans.faults import Missing
+from accountkit.plans.faults import Missing, outside_table
 from accountkit.plans.measures import (
     ActiveClients,
     Collections,
@@ -308,11 +308,10 @@ class Reckoning:
             pieces = price(place, base)
             return sum((self._piece(component, piece, place) for piece in pieces), _ZERO)
         except TermsError as outside:
-            raise Missing(
+            raise outside_table(
                 f"rate of {self._findings.payee.person} for {component.measure}"
                 f" in {self._findings.bound.label}",
-                outside.problem,
-                outside.remedy or "add a band for it",
+                outside,
             ) from None
 
     def _piece(self, component: terms.Commission, piece: Priced, place: Place | None) -> Fraction:
@@ -432,11 +431,10 @@ class Reckoning:
         try:
             return item.ladder.value_at(position)
         except TermsError as outside:
-            raise Missing(
+            raise outside_table(
                 f"payout of {self._findings.payee.person} for {item.id}"
                 f" in {self._findings.bound.label}",
-                outside.problem,
-                outside.remedy or "add a band for it",
+                outside,
             ) from None
 
     def _override(self, component: terms.Override) -> _Value:

@@ -15,7 +15,6 @@ from accountkit.engine.pay.credit import credit
 from accountkit.engine.pay.earn import FRAMES, Reckoning
 from accountkit.engine.pay.findings import Findings
 from accountkit.engine.pay.measure import looks_back_to
-from accountkit.facts.adjustments import Adjustment
 from accountkit.facts.known import Facts
 from accountkit.plans.bound import BoundPlan, Payee
 from accountkit.plans.components import Accumulate, Commission, Component, Override, StepSum
@@ -109,7 +108,7 @@ class _Evaluation:
         person = payee.person
         if person in self._carried.accounts or person in self._carried.differences:
             return True
-        if _adjustments(self._facts, person, self._bound):
+        if self._facts.adjustments_in(person, self._bound.period):
             return True
         levels: list[int | Whose] = [Whose.OWN]
         levels += [part.level for part in payee.plan.components if isinstance(part, Override)]
@@ -176,12 +175,10 @@ class _Evaluation:
         self, statements: list[Statement], faults: list[Fault]
     ) -> Iterator[Fault]:
         """Adjustments of people who have neither a statement nor a fault."""
-        if not self._facts.adjustments:
-            return
         told = {statement.payee for statement in statements} | {fault.person for fault in faults}
         bound = self._bound
-        for person in self._facts.adjustments_of.keys() - told - bound.elsewhere:
-            for adjustment in _adjustments(self._facts, person, bound):
+        for person in sorted(self._facts.adjustments_of.keys() - told - bound.elsewhere):
+            for adjustment in self._facts.adjustments_in(person, bound.period):
                 yield Fault(
                     person=person,
                     period=bound.period,
@@ -201,12 +198,6 @@ class _Evaluation:
             component=None if component is None else component.id,
             clause=None if component is None else component.clause,
         )
-
-
-def _adjustments(facts: Facts, person: str, bound: BoundPlan) -> list[Adjustment]:
-    """The adjustments of a person in the period."""
-    made = facts.adjustments_of.get(person, ()) if facts.adjustments else ()
-    return [one for one in made if one.period == bound.period]
 
 
 def _account(payee: Payee, accounts: Mapping[str, Account]) -> Account:

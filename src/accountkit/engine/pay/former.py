@@ -15,10 +15,9 @@ from accountkit.facts.known import Facts
 from accountkit.plans.bound import BoundPlan, Payee
 from accountkit.plans.plan import Plan
 from accountkit.settlement.accounts import Account
+from accountkit.settlement.disbursement import NEGATIVE
 
 __all__ = ["with_former"]
-
-_NEGATIVE = "negative"
 
 
 def with_former(
@@ -47,8 +46,7 @@ def _former(
 def _has_something(payee: Payee, bound: BoundPlan, facts: Facts, carried: Carried) -> bool:
     """Whether something is to be paid to a person, or taken, in the period."""
     person = payee.person
-    adjusted = facts.adjustments_of.get(person, ()) if facts.adjustments else ()
-    if person in carried.differences or any(one.period == bound.period for one in adjusted):
+    if person in carried.differences or facts.adjustments_in(person, bound.period):
         return True
     account = carried.accounts.get(person)
     return account is not None and (
@@ -58,7 +56,7 @@ def _has_something(payee: Payee, bound: BoundPlan, facts: Facts, carried: Carrie
 
 def _is_open(account: Account, plan: Plan) -> bool:
     """Whether the person still has something to get; what is only owed waits for that."""
-    owed = {_NEGATIVE, *(draw.id for draw in plan.draws)}
+    owed = {NEGATIVE, *(draw.id for draw in plan.draws)}
     return bool(
         account.held
         or any(earning.pending for earning in account.earnings)
