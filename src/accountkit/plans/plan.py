@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 __all__ = ["NegativeResult", "Participants", "Plan", "WithoutQuota"]
 
 
-_OWN_BALANCES = ("returns", "minimum_pay", "negative", "least_payment")
+_OWN_BALANCES: tuple[str, ...] = ("returns", "minimum_pay", "negative", "least_payment")
 """What the movements of the plan's own terms go by."""
 
 
